@@ -1,0 +1,1 @@
+"""A city's group of the club."""

@@ -1,0 +1,1 @@
+"""The gazetteer: the world's cities, their names, codes and places."""

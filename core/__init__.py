@@ -1,0 +1,1 @@
+"""Foundations that have never heard of a chapter."""

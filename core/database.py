@@ -1,0 +1,202 @@
+"""The database: the typed base of all tables, the two engines, and the one place where writing begins and commits."""
+
+import enum
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import ModuleType
+from typing import Any
+
+import flask_sqlalchemy.session
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, Table, TypeDecorator, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase
+
+from core.config import Settings
+
+try:
+    from pysqlite3 import dbapi2 as sqlite_module
+except ImportError:
+    import sqlite3 as sqlite_module
+
+#: SQLite had a WAL-reset race between two connections up to this version.
+SAFE_SQLITE = (3, 51, 3)
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+)
+READING = "reading"
+LIMITS = "limits"
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in time: refuses naive values, stores UTC, returns aware UTC on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """What every table subclasses; `datetime` columns are instants."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: Instant}
+
+
+def one_of(words: type[enum.StrEnum]) -> Enum:
+    """A column type that holds one of an enum's values, as text and without a database type of its own."""
+    return Enum(words, native_enum=False, length=12, values_callable=lambda all_: [word.value for word in all_])
+
+
+class UnitOfWork(flask_sqlalchemy.session.Session):
+    """A session that reads on an engine which cannot write, until `writing()` says otherwise."""
+
+    def get_bind(self, *_args: Any, bind: Engine | Connection | None = None, **_kwargs: Any) -> Engine | Connection:
+        return bind or db.engines[None if self.info.get("writing") else READING]
+
+
+db = SQLAlchemy(
+    metadata=Base.metadata,
+    session_options={
+        "class_": UnitOfWork,
+        "join_transaction_mode": "create_savepoint",
+        "expire_on_commit": False,
+    },
+)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction that may write: begins at once (BEGIN IMMEDIATE on SQLite), commits at the end, rolls back on error.
+
+    What was read before is dropped, so that a verb reads again, under its lock, what it decides on. Not to be nested.
+    """
+    session = db.session()
+    if session.info.get("writing"):
+        raise RuntimeError("writing() inside writing()")
+    session.rollback()
+    session.info["writing"] = True
+    touches: set[str] = session.info.setdefault("touched", set())
+    touches.clear()
+    try:
+        yield
+        session.flush()
+        if touches:
+            _bump(sorted(touches))
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info["writing"] = False
+
+
+def touched(*scopes: str) -> None:
+    """Say that pages kept for these scopes (`site`, `chapter:<slug>`) are out of date; written last, before the commit."""
+    db.session().info.setdefault("touched", set()).update(scopes)
+
+
+def upsert(table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT of the running database's own dialect, for `on_conflict_do_update` and `on_conflict_do_nothing`."""
+    return postgresql.insert(table) if db.engine.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Give the app its two engines: the default one writes, `reading` cannot."""
+    app.config["SQLALCHEMY_BINDS"] = _sqlite_binds(settings) if settings.is_sqlite else _postgresql_binds(settings)
+    db.init_app(app)
+    if settings.is_sqlite:
+        with app.app_context():
+            prepare_sqlite(db.engines)
+
+
+def prepare_sqlite(engines: Any) -> None:
+    """Attach to SQLite engines what makes them safe: the PRAGMAs, explicit BEGIN, and a reading engine that cannot write."""
+    for key, engine in engines.items():
+        if key == LIMITS:
+            continue
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin_reading if key == READING else _begin_writing)
+        if key == READING:
+            event.listen(engine, "connect", _read_only)
+
+
+def sqlite_library() -> tuple[ModuleType, tuple[int, ...]]:
+    """The SQLite module in use and its library's version."""
+    return sqlite_module, tuple(sqlite_module.sqlite_version_info)
+
+
+def _sqlite_binds(settings: Settings) -> dict[str | None, dict[str, Any]]:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    options: dict[str, Any] = {"url": settings.database_url, "module": sqlite_module}
+    counters = options | {"url": f"sqlite:///{settings.data_dir / 'limits.db'}"}
+    return {None: dict(options), READING: dict(options), LIMITS: counters}
+
+
+def _postgresql_binds(settings: Settings) -> dict[str | None, dict[str, Any]]:
+    limits = "-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
+    pool = {"url": settings.database_url, "pool_size": 5, "max_overflow": 10, "pool_timeout": 3, "pool_pre_ping": True}
+    connect = {"connect_timeout": 3, "application_name": "chapterhouse"}
+    return {
+        None: pool | {"isolation_level": "READ COMMITTED", "connect_args": connect | {"options": limits}},
+        READING: pool
+        | {
+            "isolation_level": "AUTOCOMMIT",
+            "skip_autocommit_rollback": True,
+            "connect_args": connect | {"options": f"{limits} -c default_transaction_read_only=on"},
+        },
+    }
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _read_only(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only=ON").close()
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _bump(scopes: list[str]) -> None:
+    """Raise each scope's version; in order of name, so that two writers never wait for each other crosswise."""
+    version: Table = Base.metadata.tables["version"]
+    rows = [{"scope": scope, "number": 1} for scope in scopes]
+    add = upsert(version).values(rows)
+    db.session.execute(
+        add.on_conflict_do_update(index_elements=["scope"], set_={"number": version.c.number + 1})
+    )

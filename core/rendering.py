@@ -1,0 +1,86 @@
+"""What every template can use: the club, the clock, dates in words, marks and faces, addresses of static files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from time import monotonic
+from typing import Any
+
+from flask import Flask, g, request
+from sqlalchemy import select
+
+from core import assets, caching, clock, dates, icons, prose
+from core.database import db
+from core.models import Club
+from core.web import address_of
+
+CLUB_READ_AGAIN_SECONDS = 30
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class ClubWords:
+    """What pages say of the club."""
+
+    name: str
+    tagline: str
+    is_demonstration: bool
+
+
+class ClubKept:
+    """The club's row, read again every half a minute: it stands on every page and hardly ever changes."""
+
+    def __init__(self) -> None:
+        self.words = ClubWords("Chapterhouse", "A member of one chapter is welcome at all of them.", False)
+        self.read_at_seconds = -CLUB_READ_AGAIN_SECONDS - 1.0
+
+    def read(self) -> ClubWords:
+        """The club as it was at most half a minute ago; an error page does not ask the database."""
+        if monotonic() - self.read_at_seconds > CLUB_READ_AGAIN_SECONDS and not g.get("is_error"):
+            row = db.session.execute(select(Club.name, Club.tagline, Club.is_demonstration)).first()
+            if row:
+                self.words = ClubWords(*row)
+                self.read_at_seconds = monotonic()
+        return self.words
+
+
+def init_app(app: Flask, extra: Mapping[str, Any]) -> None:
+    """Register the house's filters and globals, and `extra` ones of packages above (marks, faces)."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.extensions["club"] = ClubKept()
+    app.jinja_env.filters.update(prose=prose.html, day=_day, long_day=dates.long_day, local=dates.local)
+    app.jinja_env.globals.update(
+        icon=icons.icon,
+        asset=assets.address,
+        address_of=address_of,
+        clock_span=dates.clock_span,
+        day_span=dates.day_span,
+        far=dates.far,
+        reads_twelve_hours=dates.reads_twelve_hours,
+        now=clock.now,
+        **extra,
+    )
+    app.context_processor(lambda: _context(app))
+
+
+def _context(app: Flask) -> dict[str, Any]:
+    theme = request.cookies.get("theme", "") if request else ""
+    club = app.extensions["club"].read()
+    return {
+        "club": club,
+        "demonstration": club.is_demonstration,
+        "current_member": _current_member(app),
+        "theme": theme if theme in THEMES else "",
+    }
+
+
+def _current_member(app: Flask) -> Any:
+    """Who is signed in, without opening the session of a reader who has none, or on a page about an error."""
+    if not request or g.get("is_error") or g.get("is_public") or not caching.has_session():
+        return None
+    return app.extensions["who_is_signed_in"]()
+
+
+def _day(on: date | datetime) -> str:
+    return dates.day(on.date() if isinstance(on, datetime) else on, clock.now().date())

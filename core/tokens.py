@@ -1,0 +1,42 @@
+"""Random names and secrets: ids that cannot be guessed, tokens kept as hashes, and signed values."""
+
+import hashlib
+import secrets
+import string
+
+from flask import current_app
+from itsdangerous import BadSignature, URLSafeSerializer
+
+ALPHABET = string.digits + string.ascii_lowercase
+
+
+def fresh_key(length: int = 12) -> str:
+    """A random name for addresses, `length` letters and digits (62 bits at twelve): hard to guess, still owner-checked."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def fresh_token() -> str:
+    """256 random bits as 43 characters that are safe in an address."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(token: str) -> str:
+    """What is stored of a token: its SHA-256 in hexadecimal, so that a stolen table opens nothing."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def signed(purpose: str, value: str) -> str:
+    """`value` with a signature that holds for `purpose` only; for links that never expire, such as unsubscribing."""
+    return str(_serializer(purpose).dumps(value))
+
+
+def unsigned(purpose: str, text: str) -> str | None:
+    """The value inside a signed text, or None where the signature is not ours for this purpose."""
+    try:
+        return str(_serializer(purpose).loads(text))
+    except BadSignature:
+        return None
+
+
+def _serializer(purpose: str) -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=f"chapterhouse:{purpose}")

@@ -1,0 +1,140 @@
+"""What every request passes through: where it may come from, how large it may be, and the headers of its answer."""
+
+import ipaddress
+import re
+import secrets
+from urllib.parse import urljoin, urlsplit
+
+from flask import Flask, Response, abort, current_app, g, redirect, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, RequestRedirect
+from werkzeug.routing.exceptions import RoutingException
+
+from core.config import Settings, is_loopback
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+LONGEST_QUERY = 4096
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; report-uri /csp-report"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Referrer-Policy": "same-origin",
+}
+
+
+class Id(IntegerConverter):
+    """A row's number in an address: at most fifteen digits, so that no text of digits reaches the database as it is."""
+
+    regex = r"[1-9]\d{0,14}"
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Put the guards before every request and the headers on every answer."""
+    app.url_map.converters["id"] = Id
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="__Host-session" if settings.is_https else "session",
+        SESSION_COOKIE_SECURE=settings.is_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=256 * 1024,
+        MAX_FORM_PARTS=200,
+        BASE_URL=settings.base_url,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    app.before_request(_guard)
+    app.after_request(_dress)
+
+
+def address_of(path: str) -> str:
+    """A path of ours as a full address, built from `BASE_URL` and never from what a request calls itself."""
+    return f"{current_app.config['BASE_URL']}{path}"
+
+
+def network() -> str:
+    """Where the request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 one."""
+    text = request.remote_addr or "unknown"
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return text
+
+
+def safe_next(path: str | None, default: str = "/") -> str:
+    """`path` if it leads, by GET, to a page of ours, else `default`: what a sign-in may go on to."""
+    if not path or len(path) > 300 or not path.startswith("/") or re.search(r"[\\\x00-\x20\x7f]", path):
+        return default
+    parts = urlsplit(urljoin("http://ours/", path))
+    if parts.netloc != "ours" or path.startswith("//"):
+        return default
+    try:
+        current_app.url_map.bind("ours").match(parts.path, method="GET")
+    except RequestRedirect:
+        return path
+    except (HTTPException, RoutingException):
+        return default
+    return path
+
+
+def see_other(path: str) -> ResponseReturnValue:
+    """The answer to a POST that did what it was asked: 303 to a page."""
+    return redirect(path, 303)
+
+
+def _guard() -> None:
+    g.request_id = secrets.token_hex(2).upper()
+    if not _is_our_host():
+        abort(400, "This address is not ours.")
+    if len(request.query_string) > LONGEST_QUERY:
+        abort(400, "This address is too long.")
+    if "\x00" in request.path or b"%00" in request.query_string:
+        abort(400, "This address has characters that no address of ours has.")
+    if request.method not in SAFE_METHODS and not _is_same_origin():
+        abort(400, "This form was sent from another site.")
+
+
+def _is_our_host() -> bool:
+    ours = current_app.config["BASE_URL"]
+    return request.host == urlsplit(ours).netloc or (is_loopback(ours) and is_loopback(f"http://{request.host}"))
+
+
+def _is_same_origin() -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def _dress(response: Response) -> Response:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", _policy())
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    if not response.cache_control.public:
+        headers["Cache-Control"] = "private, no-store"
+        response.vary.add("Cookie")
+    return response
+
+
+def _policy() -> str:
+    return f"{CSP}; upgrade-insecure-requests" if current_app.config["SESSION_COOKIE_SECURE"] else CSP

@@ -1,0 +1,1 @@
+"""What is on, and the plans that repeat."""

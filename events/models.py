@@ -1,0 +1,120 @@
+"""Plans that repeat, and the occasions they make: one row for every date."""
+
+import enum
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from chapters.models import Chapter, Venue
+from core.database import Base, one_of
+from members.models import Member
+
+
+class SeriesState(enum.StrEnum):
+    """Whether a plan still makes dates."""
+
+    PUBLISHED = "published"
+    ENDED = "ended"
+
+
+class EventState(enum.StrEnum):
+    """What became of a date; a skipped or cancelled one keeps its row, so that it is never made again."""
+
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+    SKIPPED = "skipped"
+
+
+class Series(Base):
+    """A plan that repeats: rule, wall time and zone, and what each of its dates starts out with."""
+
+    __tablename__ = "series"
+    __table_args__ = (Index("ix_series_fill", "state", "filled_until_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chapter_id: Mapped[int] = mapped_column(ForeignKey("chapter.id"), index=True)
+    state: Mapped[SeriesState] = mapped_column(one_of(SeriesState), default=SeriesState.PUBLISHED)
+    rule: Mapped[dict[str, Any]] = mapped_column(JSON)
+    starts_on: Mapped[date]
+    start_time: Mapped[time]
+    end_time: Mapped[time]
+    zone: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(120))
+    description: Mapped[str] = mapped_column(Text, default="")
+    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
+    capacity: Mapped[int | None]
+    guests: Mapped[int] = mapped_column(default=2)
+    cost: Mapped[str] = mapped_column(String(80), default="Free")
+    languages: Mapped[str] = mapped_column(String(80), default="")
+    walking_in: Mapped[str] = mapped_column(String(500), default="")
+    filled_until_on: Mapped[date]
+    #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
+    version: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+
+    chapter: Mapped[Chapter] = relationship(lazy="raise_on_sql")
+    venue: Mapped[Venue | None] = relationship(lazy="raise_on_sql")
+
+
+class Event(Base):
+    """One occasion on one date; wall time and zone are what was promised, `starts_at` and `ends_at` follow from them.
+
+    `going` counts people's RSVPs, `seats_taken` their parties (guests included), `visitors` those parties from away,
+    `waiting` the RSVPs on the waitlist; `next_place` is the waitlist's counter. All change under the row's lock only.
+    """
+
+    __tablename__ = "event"
+    __table_args__ = (
+        UniqueConstraint("series_id", "original_on"),
+        CheckConstraint("seats_taken >= 0 AND (capacity IS NULL OR seats_taken <= capacity)", name="seats"),
+        CheckConstraint("going >= 0 AND waiting >= 0 AND visitors >= 0", name="counts"),
+        CheckConstraint("ends_at > starts_at", name="order"),
+        Index("ix_event_chapter_starts", "chapter_id", "starts_at"),
+        Index("ix_event_series_starts", "series_id", "starts_at"),
+        Index("ix_event_starts", "starts_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chapter_id: Mapped[int] = mapped_column(ForeignKey("chapter.id"))
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"))
+    #: The day the rule gave, whatever became of it since; None for an event of its own.
+    original_on: Mapped[date | None]
+    state: Mapped[EventState] = mapped_column(one_of(EventState), default=EventState.PUBLISHED)
+    slug: Mapped[str] = mapped_column(String(80))
+    title: Mapped[str] = mapped_column(String(120))
+    description: Mapped[str] = mapped_column(Text, default="")
+    starts_on: Mapped[date]
+    start_time: Mapped[time]
+    end_time: Mapped[time]
+    zone: Mapped[str] = mapped_column(String(40))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
+    capacity: Mapped[int | None]
+    guests: Mapped[int] = mapped_column(default=2)
+    cost: Mapped[str] = mapped_column(String(80), default="Free")
+    languages: Mapped[str] = mapped_column(String(80), default="")
+    walking_in: Mapped[str] = mapped_column(String(500), default="")
+    is_edited: Mapped[bool] = mapped_column(default=False)
+    moved_from_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    #: RFC 5545 SEQUENCE: grows on time, venue and cancellation only.
+    sequence: Mapped[int] = mapped_column(default=0)
+    #: Raised by every verb that touches seats or the event: that UPDATE is its lock.
+    version: Mapped[int] = mapped_column(default=0)
+    going: Mapped[int] = mapped_column(default=0)
+    seats_taken: Mapped[int] = mapped_column(default=0)
+    visitors: Mapped[int] = mapped_column(default=0)
+    waiting: Mapped[int] = mapped_column(default=0)
+    next_place: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+
+    chapter: Mapped[Chapter] = relationship(lazy="raise_on_sql")
+    venue: Mapped[Venue | None] = relationship(lazy="raise_on_sql")
+    series: Mapped[Series | None] = relationship(lazy="raise_on_sql")
+    created_by: Mapped[Member | None] = relationship(lazy="raise_on_sql")

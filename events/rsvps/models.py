@@ -1,0 +1,60 @@
+"""A member's word on an event."""
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from chapters.models import Chapter
+from core.database import Base, one_of
+from events.models import Event
+from members.models import Member, Visibility
+
+
+class RsvpState(enum.StrEnum):
+    """What somebody said, or where the waitlist put them."""
+
+    GOING = "going"
+    MAYBE = "maybe"
+    WAITING = "waiting"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Rsvp(Base):
+    """One person's word on one event; a party is 1 + guests.
+
+    `home_id` is the chapter the person was at home in when they said so (None: no home), `is_visitor` whether that is
+    another chapter than the event's. `place` orders the waitlist and is given under the event's lock; `held_until`
+    is set while an unconfirmed address holds the seat.
+    """
+
+    __tablename__ = "rsvp"
+    __table_args__ = (
+        UniqueConstraint("event_id", "member_id"),
+        CheckConstraint("guests BETWEEN 0 AND 5", name="guests"),
+        CheckConstraint("(state = 'waiting') = (place IS NOT NULL)", name="place"),
+        Index("ix_rsvp_waitlist", "event_id", "place"),
+        Index("ix_rsvp_member", "member_id", "state"),
+        Index("ix_rsvp_held", "held_until"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(12), unique=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    state: Mapped[RsvpState] = mapped_column(one_of(RsvpState))
+    guests: Mapped[int] = mapped_column(default=0)
+    place: Mapped[int | None]
+    visibility: Mapped[Visibility] = mapped_column(one_of(Visibility), default=Visibility.ATTENDEES)
+    home_id: Mapped[int | None] = mapped_column(ForeignKey("chapter.id"))
+    is_visitor: Mapped[bool] = mapped_column(default=False)
+    held_until: Mapped[datetime | None]
+    promoted_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+    event: Mapped[Event] = relationship(lazy="raise_on_sql")
+    member: Mapped[Member] = relationship(lazy="raise_on_sql")
+    home: Mapped[Chapter | None] = relationship(lazy="raise_on_sql")
