@@ -1,0 +1,1 @@
+"""The tests; each folder below mirrors the package of the same name."""
