@@ -152,7 +152,7 @@ def portrait(address: str, name: str, tincture: str, size: str = "") -> Markup:
 
 
 def initials(name: str) -> str:
-    """At most two letters for any name: one word, emoji, punctuation, nothing. A name without any gives a middle dot."""
+    """At most two letters for any name: one word, emoji, punctuation; a name without any gives a middle dot."""
     text = unicodedata.normalize("NFC", name)
     words = re.split(r"[\s\-\u2010-\u2015]+", text)
     letters = [letter for letter in (_first_letter(word) for word in words) if letter]
