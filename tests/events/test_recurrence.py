@@ -1,0 +1,215 @@
+"""The dates a rule gives: a table of examples, an independent calculation of the same, and the bounds."""
+
+import time
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+import recurring_ical_events
+from dateutil.rrule import rrulestr
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from events.recurrence import dates, first_date
+from events.rrules import from_rrule, to_rrule
+from events.rules import LAST, WEEKDAYS, BadRule, Repeats, Rule, ShortMonths
+
+BY_WEEKDAY = Repeats.MONTHLY_BY_WEEKDAY
+BY_DAY = Repeats.MONTHLY_BY_DAY
+ENDS = st.one_of(
+    st.just({}),
+    st.builds(lambda times: {"times": times}, st.integers(1, 60)),
+    st.builds(lambda on: {"until": on}, st.dates(date(2025, 1, 1), date(2030, 1, 1))),
+)
+MONTHS = st.one_of(
+    st.builds(lambda interval: {"interval": interval}, st.integers(1, 14)),
+    st.builds(lambda months: {"months": tuple(sorted(months))}, st.sets(st.integers(1, 12), min_size=1)),
+)
+LONG_DAYS = st.builds(
+    lambda day, short: {"day": day, "short_months": short}, st.integers(29, 31), st.sampled_from(ShortMonths)
+)
+FIFTHS = st.builds(lambda short: {"nth": 5, "short_months": short}, st.sampled_from(ShortMonths))
+RULES = st.one_of(
+    st.builds(lambda n, end: Rule(Repeats.DAILY, interval=n, **end), st.integers(1, 99), ENDS),
+    st.builds(
+        lambda n, days, end: Rule(Repeats.WEEKLY, interval=n, weekdays=tuple(d for d in WEEKDAYS if d in days), **end),
+        st.integers(1, 9),
+        st.sets(st.sampled_from(WEEKDAYS), min_size=1),
+        ENDS,
+    ),
+    st.builds(
+        lambda nth, day, months, end: Rule(BY_WEEKDAY, weekdays=(day,), **nth, **months, **end),
+        FIFTHS | st.sampled_from([{"nth": nth} for nth in (1, 2, 3, 4, LAST)]),
+        st.sampled_from(WEEKDAYS),
+        MONTHS,
+        ENDS,
+    ),
+    st.builds(
+        lambda day, months, end: Rule(BY_DAY, **day, **months, **end),
+        LONG_DAYS | st.sampled_from([{"day": day} for day in (LAST, 1, 2, 15, 28)]),
+        MONTHS,
+        ENDS,
+    ),
+)
+FIRSTS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("rule", "first_on", "expected"),
+    [
+        (Rule(Repeats.ONCE), "2026-10-15", ["2026-10-15"]),
+        (Rule(Repeats.DAILY, interval=3), "2026-12-30", ["2026-12-30", "2027-01-02", "2027-01-05"]),
+        (Rule(Repeats.WEEKLY, weekdays=("TU",)), "2026-10-07", ["2026-10-13", "2026-10-20", "2026-10-27"]),
+        (
+            Rule(Repeats.WEEKLY, interval=2, weekdays=("TU", "TH")),
+            "2026-10-08",
+            ["2026-10-08", "2026-10-20", "2026-10-22"],
+        ),
+        (Rule(Repeats.WEEKLY, interval=2, weekdays=("MO",)), "2026-10-08", ["2026-10-19", "2026-11-02", "2026-11-16"]),
+        (Rule(BY_WEEKDAY, nth=3, weekdays=("TH",)), "2026-10-15", ["2026-10-15", "2026-11-19", "2026-12-17"]),
+        (Rule(BY_WEEKDAY, nth=1, weekdays=("MO",)), "2026-10-07", ["2026-11-02", "2026-12-07", "2027-01-04"]),
+        (Rule(BY_WEEKDAY, nth=LAST, weekdays=("FR",)), "2026-10-01", ["2026-10-30", "2026-11-27", "2026-12-25"]),
+        (
+            Rule(BY_WEEKDAY, nth=LAST, weekdays=("FR",), interval=3),
+            "2026-10-31",
+            ["2027-01-29", "2027-04-30", "2027-07-30"],
+        ),
+        (Rule(BY_WEEKDAY, nth=5, weekdays=("TH",)), "2026-10-01", ["2026-10-29", "2026-12-31", "2027-04-29"]),
+        (
+            Rule(BY_WEEKDAY, nth=5, weekdays=("TH",), short_months=ShortMonths.LAST),
+            "2026-10-01",
+            ["2026-10-29", "2026-11-26", "2026-12-31"],
+        ),
+        (
+            Rule(BY_WEEKDAY, nth=2, weekdays=("SU",), months=(3, 9)),
+            "2026-10-01",
+            ["2027-03-14", "2027-09-12"],
+        ),
+        (Rule(BY_DAY, day=15), "2026-10-16", ["2026-11-15", "2026-12-15", "2027-01-15"]),
+        (Rule(BY_DAY, day=31), "2027-01-31", ["2027-01-31", "2027-03-31", "2027-05-31"]),
+        (Rule(BY_DAY, day=31, short_months=ShortMonths.LAST), "2027-01-31", ["2027-01-31", "2027-02-28", "2027-03-31"]),
+        (Rule(BY_DAY, day=LAST), "2028-02-01", ["2028-02-29", "2028-03-31", "2028-04-30"]),
+        (Rule(BY_DAY, day=29, months=(2,)), "2027-03-01", ["2028-02-29"]),
+        (Rule(BY_DAY, day=1, interval=7), "2026-10-01", ["2026-10-01", "2027-05-01"]),
+        (Rule(Repeats.DAILY, times=2), "2026-10-01", ["2026-10-01", "2026-10-02"]),
+        (Rule(Repeats.DAILY, until=date(2026, 10, 2)), "2026-10-01", ["2026-10-01", "2026-10-02"]),
+        (Rule(Repeats.DAILY, until=date(2026, 9, 1)), "2026-10-01", []),
+    ],
+)
+def test_the_first_dates_of_a_rule(rule: Rule, first_on: str, expected: list[str]) -> None:
+    found = dates(rule, date.fromisoformat(first_on), limit=3)
+
+    assert [str(on) for on in found] == expected
+
+
+def test_times_count_from_the_beginning_and_not_from_where_one_looks() -> None:
+    rule = Rule(Repeats.WEEKLY, weekdays=("MO",), times=5)
+
+    assert dates(rule, date(2026, 10, 5), since=date(2026, 10, 20)) == [date(2026, 10, 26), date(2026, 11, 2)]
+
+
+def test_an_interval_counts_from_the_beginning_and_not_from_where_one_looks() -> None:
+    rule = Rule(Repeats.DAILY, interval=7)
+
+    assert dates(rule, date(2020, 1, 1), since=date(2026, 10, 2), limit=1) == [date(2026, 10, 7)]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(rule=RULES, first_on=FIRSTS, ahead=st.integers(0, 800))
+def test_the_dates_agree_with_dateutil(rule: Rule, first_on: date, ahead: int) -> None:
+    since = first_on + timedelta(days=ahead)
+    until = since + timedelta(days=400)
+
+    found = dates(rule, first_on, since=since, until=until, limit=750)
+
+    told = rrulestr(to_rrule(rule), dtstart=datetime.combine(first_on, datetime.min.time()))
+    assert found == [at.date() for at in told.between(_midnight(since), _midnight(until), inc=True)]
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(rule=RULES, first_on=FIRSTS)
+def test_the_dates_agree_with_what_calendars_make_of_the_rule(rule: Rule, first_on: date) -> None:
+    until = first_on + timedelta(days=400)
+    found = dates(rule, first_on, until=until, limit=750)
+    assume(found)
+
+    told: Any = recurring_ical_events.of(icalendar.Calendar.from_ical(_series(rule, found[0])))
+
+    between = told.between(first_on, until + timedelta(days=1))
+    assert found == sorted(event["DTSTART"].dt for event in between)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(rule=RULES)
+def test_a_rule_comes_back_from_its_rrule(rule: Rule) -> None:
+    assert from_rrule(to_rrule(rule)) == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "first_on"),
+    [
+        (Rule(Repeats.DAILY), date(1, 1, 1)),
+        (Rule(Repeats.DAILY, times=500), date(1, 1, 1)),
+        (Rule(BY_DAY, day=30, months=(2,), times=500), date(1, 1, 1)),
+        (Rule(BY_DAY, day=30, months=(2,)), date(1, 1, 1)),
+        (Rule(Repeats.WEEKLY, weekdays=WEEKDAYS), date.max),
+        (Rule(BY_WEEKDAY, nth=5, weekdays=("SU",), interval=99), date(9999, 1, 1)),
+    ],
+)
+def test_no_rule_takes_long_or_runs_past_the_calendar(rule: Rule, first_on: date) -> None:
+    began = time.process_time()
+
+    dates(rule, first_on, since=max(first_on, date(2026, 1, 1)), until=date.max, limit=10**9)
+
+    assert time.process_time() - began < 0.1
+
+
+def test_one_call_never_gives_more_than_two_years_of_dates() -> None:
+    found = dates(Rule(Repeats.DAILY), date(2026, 1, 1), until=date.max, limit=10**9)
+
+    assert found[-1] == date(2026, 1, 1) + timedelta(days=731)
+
+
+def test_without_being_told_a_call_gives_at_most_a_hundred_and_twenty_dates() -> None:
+    assert len(dates(Rule(Repeats.DAILY), date(2026, 1, 1))) == 120
+
+
+def test_the_first_date_is_the_first_that_fits() -> None:
+    assert first_date(Rule(BY_WEEKDAY, nth=3, weekdays=("TH",)), date(2026, 10, 16)) == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    ("rule", "field"),
+    [
+        (Rule(BY_DAY, day=30, months=(2,)), "repeats"),
+        (Rule(BY_WEEKDAY, nth=5, weekdays=("MO",), months=(2,)), "repeats"),
+        (Rule(Repeats.DAILY, until=date(2026, 9, 30)), "until"),
+        (Rule(Repeats.DAILY, until=date(2037, 1, 1)), "until"),
+        (Rule(Repeats.WEEKLY, weekdays=("MO",), until=date(2026, 10, 2)), "repeats"),
+    ],
+)
+def test_a_rule_without_a_date_in_reach_is_refused(rule: Rule, field: str) -> None:
+    with pytest.raises(BadRule) as refusal:
+        first_date(rule, date(2026, 10, 1))
+
+    assert refusal.value.field == field
+
+
+def _midnight(on: date) -> datetime:
+    return datetime.combine(on, datetime.min.time())
+
+
+def _series(rule: Rule, begins_on: date) -> str:
+    """A calendar that holds the rule, as another program is given it: the series begins on one of its own dates."""
+    return f"""BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:test
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20260101T000000Z
+DTSTART;VALUE=DATE:{begins_on:%Y%m%d}
+RRULE:{to_rrule(rule)}
+END:VEVENT
+END:VCALENDAR
+"""
