@@ -6,7 +6,7 @@ from datetime import date, datetime
 from time import monotonic
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, g, get_flashed_messages, request
 from sqlalchemy import select
 
 from core import assets, caching, clock, dates, icons, prose
@@ -71,15 +71,23 @@ def _context(app: Flask) -> dict[str, Any]:
         "club": club,
         "demonstration": club.is_demonstration,
         "current_member": _current_member(app),
+        "flashes": _flashes(),
         "theme": theme if theme in THEMES else "",
     }
 
 
 def _current_member(app: Flask) -> Any:
-    """Who is signed in, without opening the session of a reader who has none, or on a page about an error."""
-    if not request or g.get("is_error") or g.get("is_public") or not caching.has_session():
-        return None
-    return app.extensions["who_is_signed_in"]()
+    """Who is signed in, as the middle of every page has it; a page about an error does not ask the database."""
+    return app.extensions["who_is_signed_in"]() if _may_open_session() else None
+
+
+def _flashes() -> list[tuple[str, str]]:
+    return get_flashed_messages(with_categories=True) if _may_open_session() else []
+
+
+def _may_open_session() -> bool:
+    """Whether looking into the session is right: not for a reader who has none, whose page may be kept for others."""
+    return bool(request) and not g.get("is_error") and not g.get("is_public") and caching.has_session()
 
 
 def _day(on: date | datetime) -> str:

@@ -1,0 +1,1 @@
+"""The demonstration world: invented people in real cities, made through the real verbs."""
