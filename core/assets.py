@@ -90,7 +90,7 @@ def _vendor(folder: Path, /) -> None:
 def _own(source: Path, folder: Path, vendor: str) -> None:
     styles = [path for pattern in STYLES for path in sorted((source / "css").glob(pattern))]
     css = "\n".join(path.read_text() for path in styles)
-    (folder / "app.css").write_text(_small(css).replace("font:", f"../{vendor}/"))
+    (folder / "app.css").write_text(_small(css).replace("vendor:", f"../{vendor}/"))
     for name in ("js", "img"):
         shutil.copytree(source / name, folder / name)
 

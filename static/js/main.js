@@ -1,0 +1,16 @@
+// Fetches a behaviour only where the page holds what it is for. Everything works without any of them.
+const behaviours = {
+  "[data-summary]": "./errors.js",
+  "[data-suggest]": "./suggest.js",
+  "[data-near]": "./near.js",
+  "form[data-swap]": "./partial.js",
+  "form[data-preview]": "./preview.js",
+  "[data-theme-choice]": "./theme.js",
+};
+
+for (const [selector, module] of Object.entries(behaviours)) {
+  const found = document.querySelectorAll(selector);
+  if (found.length) import(module).then(({ attach }) => found.forEach(attach));
+}
+
+if (!document.cookie.includes("zone=")) import("./zone.js").then(({ remember }) => remember());
