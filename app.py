@@ -6,7 +6,6 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
-import events.rsvps.models
 import mail.models  # noqa: F401 -- every table is known once these are
 from chapters import drawing
 from core import assets, caching, cli, clock, config, database, errors, jobs, limits, migrating, rendering, web

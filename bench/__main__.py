@@ -1,7 +1,7 @@
-"""`make bench`: the product beside the ceilings, on the same data and settings in one run; prints ratios, and fails below a goal.
+"""`make bench`: the product beside the ceilings, on the same data in one run; prints ratios, fails below a goal.
 
-Every target is measured in turn, round after round, and a ratio is the median over the rounds of that round's ratio, so that
-a slow spell of the machine meets all alike. ROUNDS, SECONDS and DATABASE_URL in the environment change the run.
+Every target is measured in turn, round after round, and a ratio is the median over the rounds of that round's ratio,
+so that a slow spell of the machine meets all alike. ROUNDS, SECONDS and DATABASE_URL in the environment change the run.
 """
 
 import gzip
@@ -47,10 +47,22 @@ def main() -> int:
         _flask(product, "cities", "import")
         _flask(product, "demo", "seed")
         bare = {"BENCH_DATABASE_URL": f"sqlite:///{work / 'bare.db'}"}
-        subprocess.run([sys.executable, "-c", "import os; from bench.ceilings import seed; seed(os.environ['BENCH_DATABASE_URL'])"],
-                       env=os.environ | bare, cwd=ROOT, check=True)  # fmt: skip
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import os; from bench.ceilings import seed; seed(os.environ['BENCH_DATABASE_URL'])",
+            ],
+            env=os.environ | bare,
+            cwd=ROOT,
+            check=True,
+        )
         serve = lambda factory, env: stack.enter_context(serving(factory, env, work / "server.log"))  # noqa: E731
-        constant, core, ceiling = serve("bench.ceilings:constant", bare), serve("bench.ceilings:core", bare), serve("bench.ceilings:rsvp", bare)
+        constant, core, ceiling = (
+            serve("bench.ceilings:constant", bare),
+            serve("bench.ceilings:core", bare),
+            serve("bench.ceilings:rsvp", bare),
+        )
         site = serve("app:create_app", product)
         targets = _targets(constant, core, site)
         missed = _compare(targets) + _first_visit(site + _an_event(site))
@@ -64,7 +76,9 @@ def _environment(work: Path) -> dict[str, str]:
 
 
 def _flask(environment: dict[str, str], *command: str) -> None:
-    subprocess.run([sys.executable, "-m", "flask", "--app", "app", *command], env=os.environ | environment, cwd=ROOT, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "app", *command], env=os.environ | environment, cwd=ROOT, check=True
+    )
 
 
 def _targets(constant: str, core: str, site: str) -> list[Target]:
@@ -103,12 +117,13 @@ def _compare(targets: list[Target]) -> int:
 
 
 def _first_visit(url: str) -> int:
-    """What a browser fetches for its first page: the page, its stylesheet, scripts and the preloaded font, compressed."""
+    """What a browser fetches for its first page: page, stylesheet, scripts and preloaded font, compressed."""
     page = _fetch(url)
     addresses = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2|svg))"', page.decode()))
     sizes = {url: len(gzip.compress(page, mtime=0))} | {a: _compressed(url, a) for a in addresses}
     total = sum(sizes.values())
-    print(f"first visit of the event page: {total / 1024:.1f} KB in {len(sizes)} requests (goal {FIRST_VISIT_BYTES // 1024} KB, {MOST_REQUESTS})")
+    goal = f"(goal {FIRST_VISIT_BYTES // 1024} KB, {MOST_REQUESTS})"
+    print(f"first visit of the event page: {total / 1024:.1f} KB in {len(sizes)} requests {goal}")
     return int(total > FIRST_VISIT_BYTES) + int(len(sizes) > MOST_REQUESTS)
 
 
@@ -123,7 +138,9 @@ def _seats(ceiling: str, site: str, product: dict[str, str]) -> int:
     people = prepare(product, 1000)
     rounds: list[tuple[Storm, Storm]] = []
     for people_now in (people[:500], people[500:]):
-        rounds.append((storm(ceiling, [{"path": "/rsvp", "headers": {}, "body": ""}] * len(people_now)), storm(site, people_now)))
+        rounds.append(
+            (storm(ceiling, [{"path": "/rsvp", "headers": {}, "body": ""}] * len(people_now)), storm(site, people_now))
+        )
     ratio = statistics.median(ours.per_second / bare.per_second for bare, ours in rounds)
     for bare, ours in rounds:
         print(f"RSVP POST: {ours.per_second:.0f}/s beside {bare.per_second:.0f}/s, answers {json.dumps(ours.answers)}")

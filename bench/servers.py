@@ -1,4 +1,4 @@
-"""Servers started for a measurement and ended with it, and the load that is put on them: loopback only, bounded in time."""
+"""Servers started for a measurement and ended with it, and the load put on them: this machine only, bounded."""
 
 import os
 import re
@@ -42,15 +42,34 @@ def serving(factory: str, environment: dict[str, str], log: Path, workers: int =
     """granian with `factory` (module:function) on a free port, as the product is served; gives its address."""
     port = free_port()
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--factory", "--workers", str(workers), "--blocking-threads", "1",
-        "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--workers-kill-timeout", "3", factory,
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--factory",
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "1",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-ws",
+        "--workers-kill-timeout",
+        "3",
+        factory,
+    ]
     address = f"http://127.0.0.1:{port}"
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, env=os.environ | environment | {"PORT": str(port), "BASE_URL": address},
-            stdout=output, stderr=output, start_new_session=True,
-        )  # fmt: skip
+            command,
+            env=os.environ | environment | {"PORT": str(port), "BASE_URL": address},
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
         try:
             _wait_for(port, process)
             yield address

@@ -34,4 +34,11 @@ def face(member: Any, size: str = "") -> Markup:
 
 
 #: What `app.py` gives to every template.
-GLOBALS = {"mark": mark, "backdrop": backdrop, "tinct": tinct, "face": face, "house": marks.house, "sprite": marks.SPRITE}
+GLOBALS = {
+    "mark": mark,
+    "backdrop": backdrop,
+    "tinct": tinct,
+    "face": face,
+    "house": marks.house,
+    "sprite": marks.SPRITE,
+}

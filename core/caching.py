@@ -6,11 +6,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from time import monotonic
-from typing import Any, ParamSpec
+from typing import ParamSpec
 
-from flask import Flask, Response, current_app, g, make_response, request, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from flask import Flask, Response, current_app, g, make_response, request
+from flask.globals import request_ctx
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -19,6 +21,7 @@ from core.database import db
 from core.models import Version
 
 P = ParamSpec("P")
+View = Callable[P, ResponseReturnValue]
 MOST_PAGES = 1000
 SLOT_SECONDS = 300
 #: The only cookies besides the session's: they change how a page looks, so they are part of its key.
@@ -34,7 +37,6 @@ class Kept:
     body: bytes
     mimetype: str
     etag: str
-    status: int
 
 
 class Pages:
@@ -82,27 +84,22 @@ def has_session() -> bool:
     return current_app.config["SESSION_COOKIE_NAME"] in request.cookies
 
 
-def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
+def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[View[P]], View[P]]:
     """Keep what the view answers to readers without a session, until one of `scopes` is touched.
 
     A scope may name a part of the address: `chapter:{slug}`. `query` lists the fields the view reads; a request with
     any other field is answered fresh. Such a view may not touch the session of a reader who has none: that raises.
     """
 
-    def decorate(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    def decorate(view: View[P]) -> View[P]:
         @functools.wraps(view)
         def answer(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             if has_session():
                 return view(*args, **kwargs)
             g.is_public = True
             version = _versions([scope.format(**kwargs) for scope in scopes])
-            key = (request.full_path, *(request.cookies.get(name) for name in LOOKS))
-            page = _usable(key, version)
-            if page is None:
-                page = _build(version, view, args, kwargs)
-                if page.status == 200 and set(request.args) <= set(query):
-                    _pages().keep(key, page)
-            return _send(page)
+            may_keep = set(request.args) <= set(query)
+            return _shared(version, may_keep, lambda: view(*args, **kwargs))
 
         return answer
 
@@ -110,13 +107,27 @@ def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[Callable[P, Res
 
 
 def public(response: Response, seconds: int) -> Response:
-    """Mark an answer that is the same for everybody (feeds, JSON) as shared, with its ETag, and answer 304 where it fits."""
+    """Mark an answer that is the same for everybody (feeds, JSON) as shared; with an ETag, and 304 where it fits."""
     g.is_public = True
     response.headers.pop("Vary", None)
     response.cache_control.public = True
     response.cache_control.max_age = seconds
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
+
+
+def _shared(version: tuple[object, ...], may_keep: bool, build: Callable[[], ResponseReturnValue]) -> Response:
+    key = (request.full_path, *(request.cookies.get(name) for name in LOOKS))
+    if page := _usable(key, version):
+        return _send(page)
+    response = _without_session(make_response(build()))
+    if response.status_code != HTTPStatus.OK:
+        return response
+    page = _page(version, response)
+    if may_keep:
+        _pages().keep(key, page)
+    return _send(page)
 
 
 def _versions(scopes: list[str]) -> tuple[object, ...]:
@@ -132,22 +143,25 @@ def _usable(key: tuple[object, ...], version: tuple[object, ...]) -> Kept | None
     return page if is_young else None
 
 
-def _build(version: tuple[object, ...], view: Callable[..., ResponseReturnValue], args: Any, kwargs: Any) -> Kept:
-    response = make_response(view(*args, **kwargs))
-    if isinstance(session._get_current_object(), SecureCookieSession) and session.modified:  # type: ignore[attr-defined]
+def _without_session(response: Response) -> Response:
+    if request_ctx._session is not None and request_ctx._session.accessed:
         raise RuntimeError("a kept page touched the session of a reader who has none")
+    return response
+
+
+def _page(version: tuple[object, ...], response: Response) -> Kept:
     body = response.get_data()
-    etag = hashlib.sha256(body).hexdigest()[:24]
-    return Kept(version, monotonic(), body, response.mimetype, etag, response.status_code)
+    return Kept(version, monotonic(), body, response.mimetype or "text/html", hashlib.sha256(body).hexdigest()[:24])
 
 
 def _send(page: Kept) -> Response:
-    response = Response(page.body, status=page.status, mimetype=page.mimetype)
+    response = Response(page.body, mimetype=page.mimetype)
     response.set_etag(page.etag)
     response.cache_control.public = True
     response.cache_control.no_cache = True
     response.headers["Vary"] = "Cookie, Accept-Encoding"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _pages() -> Pages:

@@ -32,7 +32,7 @@ def init_app(app: Flask) -> None:
         if keeping.has_content() and not force:
             sys.exit("This database holds a site already. Stop it, back it up, and say --force to replace it.")
         manifest = _or_exit(lambda: keeping.restore(archive.resolve(), settings))
-        click.echo(f"Restored {sum(manifest['rows'].values()):,} rows of {manifest['made_at']}. Now: flask --app app db upgrade")
+        click.echo(f"Restored {sum(manifest['rows'].values()):,} rows. Now: flask --app app db upgrade")
 
     @app.cli.command("doctor", help="Say whether this house is fit to run.")
     def doctor() -> None:

@@ -19,7 +19,7 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """What the environment says, checked. Addresses carry no trailing slash; `clock_shift` is None unless `CLOCK` is set."""
+    """What the environment says, checked. `base_url` carries no trailing slash; `clock` is `CLOCK` as it stands."""
 
     base_url: str
     database_url: str

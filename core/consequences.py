@@ -1,4 +1,4 @@
-"""What must happen above when something happens below: named here, arranged in `app.py`, run in the same transaction."""
+"""What must happen above when something happens below: named here, arranged in `app.py`, in the same transaction."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

@@ -17,9 +17,11 @@ from sqlalchemy.orm import DeclarativeBase
 from core.config import Settings
 
 try:
-    from pysqlite3 import dbapi2 as sqlite_module
+    from pysqlite3 import dbapi2 as _sqlite
 except ImportError:
-    import sqlite3 as sqlite_module
+    import sqlite3 as _sqlite
+
+sqlite_module: ModuleType = _sqlite
 
 #: SQLite had a WAL-reset race between two connections up to this version.
 SAFE_SQLITE = (3, 51, 3)
@@ -93,7 +95,7 @@ db = SQLAlchemy(
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """A transaction that may write: begins at once (BEGIN IMMEDIATE on SQLite), commits at the end, rolls back on error.
+    """A transaction that may write: begins at once (BEGIN IMMEDIATE on SQLite), commits or rolls back at the end.
 
     What was read before is dropped, so that a verb reads again, under its lock, what it decides on. Not to be nested.
     """
@@ -118,7 +120,7 @@ def writing() -> Iterator[None]:
 
 
 def touched(*scopes: str) -> None:
-    """Say that pages kept for these scopes (`site`, `chapter:<slug>`) are out of date; written last, before the commit."""
+    """Say that pages kept for these scopes (`site`, `chapter:<slug>`) are out of date; written last of all."""
     db.session().info.setdefault("touched", set()).update(scopes)
 
 
@@ -137,7 +139,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 
 def prepare_sqlite(engines: Any) -> None:
-    """Attach to SQLite engines what makes them safe: the PRAGMAs, explicit BEGIN, and a reading engine that cannot write."""
+    """Attach what makes SQLite engines safe: PRAGMAs, explicit BEGIN, and a reading engine that cannot write."""
     for key, engine in engines.items():
         if key == LIMITS:
             continue
@@ -160,7 +162,9 @@ def _sqlite_binds(settings: Settings) -> dict[str | None, dict[str, Any]]:
 
 
 def _postgresql_binds(settings: Settings) -> dict[str | None, dict[str, Any]]:
-    limits = "-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
+    limits = (
+        "-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
+    )
     pool = {"url": settings.database_url, "pool_size": 5, "max_overflow": 10, "pool_timeout": 3, "pool_pre_ping": True}
     connect = {"connect_timeout": 3, "application_name": "chapterhouse"}
     return {
@@ -197,6 +201,4 @@ def _bump(scopes: list[str]) -> None:
     version: Table = Base.metadata.tables["version"]
     rows = [{"scope": scope, "number": 1} for scope in scopes]
     add = upsert(version).values(rows)
-    db.session.execute(
-        add.on_conflict_do_update(index_elements=["scope"], set_={"number": version.c.number + 1})
-    )
+    db.session.execute(add.on_conflict_do_update(index_elements=["scope"], set_={"number": version.c.number + 1}))

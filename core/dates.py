@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
+MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June", "July")
 MONTHS += ("August", "September", "October", "November", "December")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Countries whose people read a clock of twelve hours.
@@ -14,19 +14,19 @@ KM_IN_A_MILE = 1.609344
 
 
 def day(on: date, today: date) -> str:
-    """"Thu 22 Oct", with the year where it is not this one and the next eleven months do not cross it."""
+    """ "Thu 22 Oct", with the year where it is not this one and the next eleven months do not cross it."""
     text = f"{WEEKDAYS[on.weekday()][:3]} {on.day} {MONTHS[on.month - 1][:3]}"
     months_ahead = (on.year - today.year) * 12 + on.month - today.month
     return text if on.year == today.year or 0 <= months_ahead <= 11 else f"{text} {on.year}"
 
 
 def long_day(on: date) -> str:
-    """"Thursday 22 October 2026"."""
+    """ "Thursday 22 October 2026"."""
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def day_span(first: date, last: date) -> str:
-    """"20–28 October", "30 October–2 November": a closed-up range of days."""
+    """ "20–28 October", "30 October–2 November": a closed-up range of days."""
     if (first.year, first.month) == (last.year, last.month):
         days = f"{first.day}–{last.day}" if first != last else str(first.day)
         return f"{days} {MONTHS[first.month - 1]}"
@@ -34,14 +34,14 @@ def day_span(first: date, last: date) -> str:
 
 
 def clock(at: time, twelve_hours: bool = False) -> str:
-    """"19:00", or "7:00 pm" where people read it so."""
+    """ "19:00", or "7:00 pm" where people read it so."""
     if not twelve_hours:
         return f"{at.hour:02}:{at.minute:02}"
     return f"{at.hour % 12 or 12}:{at.minute:02} {'am' if at.hour < 12 else 'pm'}"
 
 
 def clock_span(start: time, end: time, twelve_hours: bool = False) -> str:
-    """"19:00–21:30", "6:30–9:00 pm", "11:00 am–1:00 pm"."""
+    """ "19:00–21:30", "6:30–9:00 pm", "11:00 am–1:00 pm"."""
     if twelve_hours and (start.hour < 12) == (end.hour < 12):
         return f"{clock(start, True)[:-3]}–{clock(end, True)}"
     return f"{clock(start, twelve_hours)}–{clock(end, twelve_hours)}"
@@ -53,7 +53,7 @@ def local(instant: datetime, zone: str) -> datetime:
 
 
 def far(km: float, in_miles: bool = False) -> str:
-    """"25 km" or "16 miles", rounded as people say it."""
+    """ "25 km" or "16 miles", rounded as people say it."""
     return f"{round(km / KM_IN_A_MILE):,} miles" if in_miles else f"{round(km):,} km"
 
 

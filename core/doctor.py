@@ -43,7 +43,10 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
     path = settings.data_dir / "secret_key"
     if path.exists():
         is_private = path.stat().st_mode & 0o077 == 0
-        yield Finding(is_private, f"{path} {'is readable by its owner only' if is_private else 'can be read by others: chmod 600'}")
+        yield Finding(
+            is_private,
+            f"{path} {'is readable by its owner only' if is_private else 'can be read by others: chmod 600'}",
+        )
 
 
 def _folders(settings: Settings) -> Iterator[Finding]:
@@ -61,7 +64,9 @@ def _sqlite() -> Iterator[Finding]:
     module, version = sqlite_library()
     name = ".".join(map(str, version))
     is_safe = version >= SAFE_SQLITE
-    yield Finding(is_safe, f"SQLite {name} by {module.__name__}" + ("" if is_safe else ": up to 3.51.2 a race can lose writes"))
+    yield Finding(
+        is_safe, f"SQLite {name} by {module.__name__}" + ("" if is_safe else ": up to 3.51.2 a race can lose writes")
+    )
     with db.engine.connect() as connection:
         for pragma in PRAGMAS:
             key, wanted = pragma.split("=")
@@ -77,7 +82,9 @@ def _postgresql() -> Iterator[Finding]:
         yield Finding(True, str(connection.execute(text("SELECT version()")).scalar()).split(" on ")[0])
         for name in MUST_BE_ON:
             value = connection.execute(text(f"SHOW {name}")).scalar()
-            yield Finding(value == "on", f"{name} is {value}" + ("" if value == "on" else ": acknowledged writes can be lost"))
+            yield Finding(
+                value == "on", f"{name} is {value}" + ("" if value == "on" else ": acknowledged writes can be lost")
+            )
 
 
 def _migrations(app: Flask) -> Iterator[Finding]:
@@ -87,12 +94,18 @@ def _migrations(app: Flask) -> Iterator[Finding]:
             yield Finding(False, "The database is empty: flask --app app db upgrade")
             return
         now = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    yield Finding(now == head, f"The tables are at {now}" + ("" if now == head else f", the code wants {head}: flask --app app db upgrade"))
+    yield Finding(
+        now == head,
+        f"The tables are at {now}" + ("" if now == head else f", the code wants {head}: flask --app app db upgrade"),
+    )
 
 
 def _mail(settings: Settings) -> Iterator[Finding]:
     if not settings.smtp_url:
-        yield Finding(settings.is_local, "No SMTP_URL: mail stays in the outbox" + (" and is shown at /mailbox" if settings.is_local else ""))
+        yield Finding(
+            settings.is_local,
+            "No SMTP_URL: mail stays in the outbox" + (" and is shown at /mailbox" if settings.is_local else ""),
+        )
     message = db.metadata.tables["message"]
     with db.engine.connect() as connection:
         if not inspect(connection).has_table("message"):
@@ -101,5 +114,8 @@ def _mail(settings: Settings) -> Iterator[Finding]:
             select(func.count()).where(message.c.delivery == "queued", message.c.due_at < clock.now() - _AN_HOUR)
         ).scalar_one()
         failed = connection.execute(select(func.count()).where(message.c.delivery == "failed")).scalar_one()
-    yield Finding(late == 0, f"{late} messages have been due for over an hour" + ("" if late == 0 else ": is the jobs worker running?"))
+    yield Finding(
+        late == 0,
+        f"{late} messages have been due for over an hour" + ("" if late == 0 else ": is the jobs worker running?"),
+    )
     yield Finding(failed == 0, f"{failed} messages could not be delivered")

@@ -31,8 +31,7 @@ def page(status: int, sentence: str = "") -> Response:
     """The page for an error status; `sentence` takes the place of the usual words."""
     g.is_error = True
     body = render_template("errors/error.html", status=status, sentence=sentence, reference=g.get("request_id", ""))
-    response = make_response(body, status)
-    return response
+    return make_response(body, status)
 
 
 def _known(error: HTTPException) -> ResponseReturnValue:

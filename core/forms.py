@@ -155,5 +155,3 @@ def _flat(errors: Any) -> list[str]:
     if isinstance(errors, dict):
         return [e for inner in errors.values() for e in _flat(inner)]
     return [e for item in errors for e in (_flat(item) if isinstance(item, dict | list | tuple) else [item])]
-
-

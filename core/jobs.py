@@ -19,7 +19,10 @@ TICK_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Job:
-    """Something done over and over: `run` does what is due and returns how many rows that was; safe twice, late, or in two workers."""
+    """Something done over and over: `run` does what is due and returns how many rows that was.
+
+    It must be safe twice, late, and in two workers at once.
+    """
 
     name: str
     every_seconds: float

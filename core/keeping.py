@@ -83,7 +83,7 @@ def has_content() -> bool:
     with db.engine.connect() as connection:
         if not inspect(connection).has_table("chapter"):
             return False
-        return connection.execute(text("SELECT count(*) FROM chapter")).scalar_one() > 0
+        return bool(connection.execute(text("SELECT count(*) FROM chapter")).scalar_one())
 
 
 def _dump(settings: Settings, target: Path) -> None:
@@ -105,8 +105,8 @@ def _load(settings: Settings, source: Path) -> None:
         place = Path(str(make_url(settings.database_url).database))
         for name in (f"{place}-wal", f"{place}-shm"):
             Path(name).unlink(missing_ok=True)
-        os.chmod(source, 0o600)
-        os.replace(source, place)
+        source.chmod(0o600)
+        source.replace(place)
     else:
         _run_postgres(
             "pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error",
@@ -117,7 +117,8 @@ def _load(settings: Settings, source: Path) -> None:
 def _run_postgres(program: str, *arguments: str, settings: Settings) -> None:
     """Run a client program of PostgreSQL; the password goes by the environment, never by the command line."""
     url = make_url(settings.database_url)
-    environment = os.environ | {
+    environment = {
+        "PATH": os.defpath,
         "PGHOST": url.host or "",
         "PGPORT": str(url.port or 5432),
         "PGUSER": url.username or "",
@@ -130,14 +131,19 @@ def _run_postgres(program: str, *arguments: str, settings: Settings) -> None:
     filled = [argument.replace("{name}", url.database or "") for argument in arguments]
     done = subprocess.run([found, *filled], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BadArchive(f"{program} failed: {done.stderr.strip().splitlines()[-1] if done.stderr else done.returncode}")
+        raise BadArchive(
+            f"{program} failed: {done.stderr.strip().splitlines()[-1] if done.stderr else done.returncode}"
+        )
 
 
 def _row_counts(settings: Settings, dump: Path) -> dict[str, int]:
     """How many rows each table has: counted in the copy on SQLite, where the copy can be read."""
     tables = sorted(Base.metadata.tables)
     if not settings.is_sqlite:
-        return {t: db.session.execute(select(func.count()).select_from(Base.metadata.tables[t])).scalar_one() for t in tables}
+        return {
+            t: db.session.execute(select(func.count()).select_from(Base.metadata.tables[t])).scalar_one()
+            for t in tables
+        }
     copy = sqlite_module.connect(str(dump))
     counts = {t: copy.execute(f'SELECT count(*) FROM "{t}"').fetchone()[0] for t in tables}
     copy.close()
@@ -164,7 +170,7 @@ def _pack(work: Path, target: Path) -> None:
                 tar.add(path, arcname=str(path.relative_to(work)))
         file.flush()
         os.fsync(file.fileno())
-    os.replace(part, target)
+    part.replace(target)
 
 
 def _replace_folder(new: Path, place: Path) -> None:

@@ -82,7 +82,9 @@ def _current_member(app: Flask) -> Any:
 
 
 def _flashes() -> list[tuple[str, str]]:
-    return get_flashed_messages(with_categories=True) if _may_open_session() else []
+    if not _may_open_session():
+        return []
+    return [(str(pair[0]), str(pair[1])) for pair in get_flashed_messages(with_categories=True)]
 
 
 def _may_open_session() -> bool:

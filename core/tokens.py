@@ -11,7 +11,7 @@ ALPHABET = string.digits + string.ascii_lowercase
 
 
 def fresh_key(length: int = 12) -> str:
-    """A random name for addresses, `length` letters and digits (62 bits at twelve): hard to guess, still owner-checked."""
+    """A random name for addresses, of `length` letters and digits (62 bits at twelve); still owner-checked."""
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 

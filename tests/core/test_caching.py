@@ -1,0 +1,114 @@
+"""Pages kept for readers without a session."""
+
+from itertools import count
+
+import pytest
+from flask import Flask, session
+from flask.testing import FlaskClient
+
+from core import caching
+from core.database import touched, writing
+
+
+@pytest.fixture(scope="module")
+def house(request: pytest.FixtureRequest) -> Flask:
+    """The shared app with four pages that say how often they were built."""
+    app: Flask = request.getfixturevalue("app")
+    builds = count(1)
+    app._got_first_request = False
+    app.add_url_rule(
+        "/try/kept/<slug>",
+        "try_kept",
+        caching.kept("site", "try:{slug}", query=("page",))(lambda slug: f"{slug} {next(builds)}"),
+    )
+    app.add_url_rule("/try/touching", "try_touching", caching.kept("site")(_touching))
+    app.add_url_rule("/try/private", "try_private", lambda: f"private {next(builds)}")
+    return app
+
+
+def _touching() -> str:
+    return str(session.get("seen"))
+
+
+def test_a_kept_page_is_built_once(house: Flask, client: FlaskClient) -> None:
+    first = client.get("/try/kept/a").text
+
+    assert client.get("/try/kept/a").text == first
+
+
+def test_a_page_is_built_anew_when_its_scope_was_touched(house: Flask, client: FlaskClient) -> None:
+    first = client.get("/try/kept/b").text
+    with writing():
+        touched("try:b")
+
+    assert client.get("/try/kept/b").text != first
+
+
+def test_a_page_outlives_a_touch_of_another_scope(house: Flask, client: FlaskClient) -> None:
+    first = client.get("/try/kept/c").text
+    with writing():
+        touched("try:other")
+
+    assert client.get("/try/kept/c").text == first
+
+
+def test_pages_are_kept_apart_by_query_and_by_looks(house: Flask, client: FlaskClient) -> None:
+    plain = client.get("/try/kept/d").text
+    second = client.get("/try/kept/d?page=2").text
+    client.set_cookie("theme", "dark")
+
+    assert len({plain, second, client.get("/try/kept/d").text}) == 3
+
+
+def test_a_page_with_a_field_nobody_reads_is_not_kept(house: Flask, client: FlaskClient) -> None:
+    first = client.get("/try/kept/e?utm=1").text
+
+    assert client.get("/try/kept/e?utm=1").text != first
+
+
+def test_a_page_grows_old_with_the_slot_of_five_minutes(house: Flask, client: FlaskClient, clock: object) -> None:
+    first = client.get("/try/kept/f").text
+    clock.forward(minutes=6)  # type: ignore[attr-defined]
+
+    assert client.get("/try/kept/f").text != first
+
+
+def test_a_reader_with_a_session_is_given_a_page_of_their_own(house: Flask, client: FlaskClient) -> None:
+    kept = client.get("/try/kept/g").text
+    client.set_cookie("session", "anything")
+
+    answer = client.get("/try/kept/g")
+
+    assert answer.text != kept
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_kept_page_is_shared_and_known_by_its_etag(house: Flask, client: FlaskClient) -> None:
+    answer = client.get("/try/kept/h")
+
+    again = client.get("/try/kept/h", headers={"If-None-Match": answer.headers["ETag"]})
+
+    assert "public" in answer.headers["Cache-Control"] and "Set-Cookie" not in answer.headers
+    assert again.status_code == 304 and again.data == b""
+
+
+def test_a_kept_page_that_touches_the_session_of_a_stranger_raises(house: Flask, client: FlaskClient) -> None:
+    with pytest.raises(RuntimeError, match="touched the session"):
+        client.get("/try/touching")
+
+
+def test_any_other_page_is_private(house: Flask, client: FlaskClient) -> None:
+    answer = client.get("/try/private")
+
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert "Cookie" in answer.headers["Vary"]
+
+
+def test_a_page_that_was_just_built_is_not_built_again_within_the_second(house: Flask, client: FlaskClient) -> None:
+    house.config["PAGES_REBUILT_AFTER_SECONDS"] = 3600
+    first = client.get("/try/kept/i").text
+    with writing():
+        touched("site")
+
+    assert client.get("/try/kept/i").text == first
+    house.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
