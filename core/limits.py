@@ -59,6 +59,15 @@ def spend(limit: Limit, *parts: str) -> None:
         raise TooMany(max(1, ends - now))
 
 
+def give_back(limit: Limit, *parts: str) -> None:
+    """Take back one that was counted in advance and turned out not to count (a password that was right)."""
+    if not current_app.config["LIMITS_ARE_ON"]:
+        return
+    less = spent.update().where(spent.c.key == _key(limit, parts), spent.c.count > 0).values(count=spent.c.count - 1)
+    with _counting() as connection:
+        connection.execute(less)
+
+
 def sweep() -> int:
     """Forget windows that are over; returns how many."""
     with _counting() as connection:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from chapters.models import Chapter
+from chapters.models import Chapter  # noqa: F401 -- the tables these ones refer to must be known
 from core.database import Base, one_of
 from media.models import Upload
 
@@ -123,7 +123,7 @@ class Role(Base):
 
 
 class Wish(Base):
-    """"I want one here": a person who would like a chapter in a city."""
+    """ "I want one here": a person who would like a chapter in a city."""
 
     __tablename__ = "wish"
 

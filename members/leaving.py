@@ -1,0 +1,57 @@
+"""Verbs that end an account: a member deletes it, or an admin shuts it."""
+
+from sqlalchemy import delete
+
+from core import clock, consequences
+from core.database import db
+from mail import outbox
+from members import acts, homes, roles, sessions
+from members.locking import lock
+from members.models import Follow, Handle, Link, Member, Role, Visibility, Wish
+from members.profiles import drop_portrait
+
+FORMER = "former member"
+
+
+def delete_account(member_id: int) -> None:
+    """Empty a member's row and cut every tie; counts and threads stay. Refuses the last organiser of a chapter.
+
+    Seats are given back by what follows from `member_deleted`, while the row still says who it was.
+    """
+    member = lock(member_id)
+    roles.refuse_leaving(member)
+    consequences.happened("member_deleted", member=member)
+    homes.close(member)
+    _cut_ties(member)
+    if member.email:
+        outbox.forget(member.email)
+    _empty(member)
+    acts.record(None, "account deleted", f"member:{member.key}")
+
+
+def ban(member_id: int, by: int, reason: str) -> None:
+    """Shut a member out: every session ends, roles and seats are given back, the address stays taken."""
+    member = lock(member_id)
+    roles.refuse_leaving(member)
+    consequences.happened("member_banned", member=member)
+    sessions.end_all(member_id)
+    db.session.execute(delete(Link).where(Link.member_id == member_id))
+    db.session.execute(delete(Role).where(Role.member_id == member_id))
+    member.banned_at = clock.now()
+    acts.record(by, "member banned", f"member:{member.key}", reason=reason)
+
+
+def _cut_ties(member: Member) -> None:
+    drop_portrait(member)
+    sessions.end_all(member.id)
+    for table in (Link, Handle, Follow, Wish, Role):
+        db.session.execute(delete(table).where(table.member_id == member.id))
+
+
+def _empty(member: Member) -> None:
+    member.name = FORMER
+    member.email = member.email_canonical = member.password_hash = member.zone = None
+    member.pronouns = member.spoken = member.starter = ""
+    member.visibility = Visibility.ORGANISERS
+    member.is_admin = member.wants_reminders = member.wants_news = False
+    member.deleted_at = clock.now()

@@ -1,0 +1,72 @@
+"""Verbs of what a member shows: name, pronouns, a line to start talking, links elsewhere, a portrait."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sqlalchemy import delete
+
+from core.database import db
+from core.refusal import Refused
+from media import storage
+from media.pictures import Picture
+from members.locking import lock
+from members.models import Handle, Member, Visibility
+
+MOST_HANDLES = 5
+LONGEST_HANDLE = 200
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a member says of themselves."""
+
+    name: str
+    pronouns: str
+    spoken: str
+    starter: str
+    visibility: Visibility
+    handles: Sequence[str]
+
+
+def describe(member_id: int, shown: Shown) -> None:
+    """Replace what a member shows; refuses more than five links, and links that are not http or https."""
+    member = lock(member_id)
+    handles = [_web_address(text) for text in shown.handles if text]
+    if len(handles) > MOST_HANDLES:
+        raise Refused(f"Give at most {MOST_HANDLES} links", "handles")
+    member.name, member.pronouns, member.spoken = shown.name, shown.pronouns, shown.spoken
+    member.starter, member.visibility = shown.starter, shown.visibility
+    db.session.execute(delete(Handle).where(Handle.member_id == member_id))
+    db.session.add_all(Handle(member_id=member_id, position=n, url=url) for n, url in enumerate(handles))
+
+
+def show_portrait(member_id: int, picture: Picture) -> None:
+    """Put a checked picture in the place of the portrait there was."""
+    member = lock(member_id)
+    drop_portrait(member)
+    member.portrait_id = storage.keep(picture)
+
+
+def take_portrait_away(member_id: int) -> None:
+    """Show the roundel again; the picture is deleted."""
+    drop_portrait(lock(member_id))
+
+
+def drop_portrait(member: Member) -> None:
+    """Delete the portrait of a locked member; its file goes with the next sweep."""
+    if member.portrait_id is not None:
+        upload_id, member.portrait_id = member.portrait_id, None
+        db.session.flush()
+        storage.forget(upload_id)
+
+
+def _web_address(text: str) -> str:
+    """`text` as an address of the web, with https:// where no scheme was typed; refuses everything else."""
+    address = text if "://" in text else f"https://{text}"
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or parts.username is not None:
+        raise Refused(f"“{text[:60]}” is not an address like https://example.org", "handles")
+    if len(address) > LONGEST_HANDLE:
+        raise Refused(f"A link has at most {LONGEST_HANDLE} characters", "handles")
+    return address
