@@ -48,6 +48,8 @@ class Form(FlaskForm):
 class LineField(StringField):
     """One line of text: NFC, trimmed, at most `longest` characters, refusing control characters."""
 
+    data: str
+
     def __init__(self, label: str, *, longest: int, required: str | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("render_kw", {}).setdefault("maxlength", str(longest))
         super().__init__(label, **kwargs)
@@ -63,6 +65,8 @@ class LineField(StringField):
 class ProseField(TextAreaField):
     """Text of several lines: NFC, line breaks as newlines, at most `longest` characters."""
 
+    data: str
+
     def __init__(self, label: str, *, longest: int, required: str | None = None, **kwargs: Any) -> None:
         super().__init__(label, **kwargs)
         self.longest, self.required = longest, required
@@ -77,6 +81,7 @@ class ProseField(TextAreaField):
 class AddressField(_EmailField):
     """One e-mail address, as typed; `canonical` is what two addresses are compared by."""
 
+    data: str
     longest = LONGEST_EMAIL
     required = "Enter your e-mail address"
     canonical = ""

@@ -20,10 +20,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from core import caching, clock
 from core.database import writing
 from core.web import safe_next, see_other
-from members import sessions
+from members import agents, sessions
 from members.signed_in import IDLE_MEMBER, SignedIn, signed_in
 
-__all__ = ["SignedIn", "forget", "fresh", "init_app", "me", "myself", "remember", "required"]
+__all__ = ["SignedIn", "enter", "forget", "fresh", "init_app", "me", "myself", "remember", "required"]
 
 P = ParamSpec("P")
 View = Callable[P, ResponseReturnValue]
@@ -56,6 +56,13 @@ def me() -> SignedIn | None:
 def myself() -> SignedIn:
     """Who is signed in, in a view that only they reach."""
     return me() or abort(401)
+
+
+def enter(member_id: int) -> str:
+    """Begin a session for this browser in place of the one it had, inside `writing()`; returns its token."""
+    if who := me():
+        sessions.end(who.token)
+    return sessions.begin(member_id, agents.prefix(request.remote_addr or ""), agents.family(request.user_agent.string))
 
 
 def remember(token: str) -> None:

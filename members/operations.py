@@ -41,11 +41,11 @@ def ask_for_link(email: str, canonical: str, errand: Errand) -> None:
         notices.no_account(email)
 
 
-def choose_password(member_id: int, password_hash: str | None, session_id: int) -> None:
-    """Set, change or (None) take away a password; ends all other sessions and tells the member by mail."""
+def choose_password(member_id: int, password_hash: str | None) -> None:
+    """Set, change or (None) take away a password; ends every session and tells the member by mail."""
     member = lock(member_id)
     member.password_hash = password_hash
-    sessions.end_all(member_id, but=session_id)
+    sessions.end_all(member_id)
     notices.password_changed(member)
 
 

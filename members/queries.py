@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, select
 
-from chapters.models import Chapter
+from chapters.models import Chapter, ChapterState
 from cities.models import City
 from core.database import db
 from media.models import Upload
@@ -17,6 +17,30 @@ Found = Row[*tuple[Any, ...]]
 def profile(key: str) -> Found | None:
     """What a member's own page shows of them, with home and portrait; None for an unknown, banned or gone one."""
     return db.session.execute(_people().where(Member.key == key)).one_or_none()
+
+
+def people_with(addresses: Sequence[str]) -> dict[str, Found]:
+    """What pages show of the members with these canonical addresses, by address."""
+    rows = db.session.execute(
+        _people().add_columns(Member.email_canonical).where(Member.email_canonical.in_(addresses))
+    ).all()
+    return {row.email_canonical: row for row in rows}
+
+
+def own_profile(member_id: int) -> Found:
+    """What a member may change of themselves, with the portrait's key and whether there is a password."""
+    return db.session.execute(
+        select(
+            Member.name,
+            Member.pronouns,
+            Member.spoken,
+            Member.starter,
+            Member.visibility,
+            Member.wants_reminders,
+            Member.wants_news,
+            Member.password_hash.is_not(None).label("has_password"),
+        ).where(Member.id == member_id)
+    ).one()
 
 
 def handles_of(member_id: int) -> Sequence[str]:
@@ -93,6 +117,15 @@ def followers_of(chapter_id: int) -> Sequence[int]:
 def wishes_for(city_id: int) -> int:
     """How many people want a chapter in a city."""
     return db.session.scalar(select(func.count()).where(Wish.city_id == city_id)) or 0
+
+
+def chapter_with(slug: str) -> Found | None:
+    """The chapter at an address, with its id and name; None for an unknown one or one that is only applied for."""
+    return db.session.execute(
+        select(Chapter.id, Chapter.slug, Chapter.name).where(
+            Chapter.slug == slug, Chapter.state != ChapterState.APPLIED
+        )
+    ).one_or_none()
 
 
 def city_named(city_id: int) -> Found | None:

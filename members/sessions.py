@@ -44,9 +44,9 @@ def end_one(member_id: int, session_id: int) -> bool:
     return db.session.scalar(mine.returning(Session.id)) is not None
 
 
-def end_all(member_id: int, but: int | None = None) -> None:
-    """End every session of a member, but for the one with the id `but`."""
-    db.session.execute(delete(Session).where(Session.member_id == member_id, Session.id != (but or 0)))
+def end_all(member_id: int) -> None:
+    """End every session of a member."""
+    db.session.execute(delete(Session).where(Session.member_id == member_id))
 
 
 def seen(session_id: int) -> None:
