@@ -81,8 +81,10 @@ def safe_next(path: str | None, default: str = "/") -> str:
     """`path` if it leads, by GET, to a page of ours, else `default`: what a sign-in may go on to."""
     if not path or len(path) > 300 or not path.startswith("/") or re.search(r"[\\\x00-\x20\x7f]", path):
         return default
+    if path.startswith("//"):
+        return default
     parts = urlsplit(urljoin("http://ours/", path))
-    if parts.netloc != "ours" or path.startswith("//"):
+    if parts.netloc != "ours":
         return default
     try:
         current_app.url_map.bind("ours").match(parts.path, method="GET")

@@ -109,7 +109,10 @@ def _to_sign_in(again: int | None = None) -> str:
 
 
 def _path_of(address: str | None) -> str:
-    parts = urlsplit(address or "")
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return ""
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 

@@ -64,9 +64,16 @@ def drop_portrait(member: Member) -> None:
 def _web_address(text: str) -> str:
     """`text` as an address of the web, with https:// where no scheme was typed; refuses everything else."""
     address = text if "://" in text else f"https://{text}"
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or parts.username is not None:
+    if not _is_of_the_web(address):
         raise Refused(f"“{text[:60]}” is not an address like https://example.org", "handles")
     if len(address) > LONGEST_HANDLE:
         raise Refused(f"A link has at most {LONGEST_HANDLE} characters", "handles")
     return address
+
+
+def _is_of_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and parts.username is None
+    except ValueError:
+        return False

@@ -141,9 +141,10 @@ def delete() -> ResponseReturnValue:
 
 
 def _picture(form: ProfileForm) -> Picture | None:
-    content = form.portrait.data.read() if form.portrait.data else b""
-    if not content:
+    if not form.portrait.data:
         return None
+    with form.portrait.data.stream as stream:
+        content = stream.read()
     limits.spend(UPLOADS, str(login.myself().member_id))
     return pictures.portrait(content)
 

@@ -32,4 +32,4 @@ def csrf_token(client: FlaskClient) -> str:
     """A token that fits this browser's session."""
     with client.session_transaction() as session:
         raw = session.setdefault("csrf_token", "a-token-of-the-tests")
-    return str(URLSafeTimedSerializer(client.application.secret_key, salt="wtf-csrf-token").dumps(raw))
+    return str(URLSafeTimedSerializer(client.application.config["SECRET_KEY"], salt="wtf-csrf-token").dumps(raw))
