@@ -24,6 +24,7 @@ blueprint = Blueprint("sign_in", __name__)
 LINKS = Limit("link", 100, 3600)
 LINKS_TO_ADDRESS = Limit("link to address", 6, 3600)
 PRESSED = Limit("link pressed", 5, 900)
+PRESSED_ON_NETWORK = Limit("link pressed on network", 100, 300)
 #: Only wrong passwords count in the end: forty people on one network may all sign in.
 WRONG = Limit("wrong password", 10, 300)
 WRONG_ON_NETWORK = Limit("wrong password on network", 25, 300)
@@ -75,6 +76,7 @@ def link() -> ResponseReturnValue:
 def press() -> ResponseReturnValue:
     """Use a mailed link up: confirm the address, sign in, say what was meant, go where it leads."""
     token = (PressForm.posted().token.data or "")[:100]
+    limits.spend(PRESSED_ON_NETWORK, network())
     limits.spend(PRESSED, digest(token))
     with writing():
         pressed = links.press(token)

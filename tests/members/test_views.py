@@ -1,5 +1,7 @@
 """A member's own page, what others see, and ties made with one press."""
 
+from collections.abc import Sequence
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
@@ -12,8 +14,9 @@ from members import homes, profiles
 from members.models import Follow, Member, Visibility, Wish
 from members.profiles import Shown
 from tests.conftest import StandingClock
-from tests.people import add_members, saved
+from tests.people import add_chapter, add_members, saved
 from tests.signing_in import post, sign_in
+from tests.watching import Watch
 
 
 def test_my_page_shows_home_follows_and_teams(client: FlaskClient, alice: Member, charlotte: Chapter) -> None:
@@ -124,6 +127,28 @@ def test_a_name_of_markup_is_shown_as_typed(client: FlaskClient, bob: Member) ->
 
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_my_page_costs_the_same_for_one_and_for_many(
+    client: FlaskClient, dan: Member, cities: dict[str, City], watch: Watch
+) -> None:
+    sign_in(client, dan)
+    chapters = [add_chapter(city) for city in cities.values()]
+    follow(dan, chapters[:1])
+    with watch.statements() as for_one:
+        client.get("/me")
+    follow(dan, chapters[1:])
+    with watch.statements() as for_twelve:
+        client.get("/me")
+
+    assert len(for_one) == len(for_twelve) <= 8
+
+
+def follow(member: Member, chapters: Sequence[Chapter]) -> None:
+    """Follow all of them."""
+    with writing():
+        for chapter in chapters:
+            homes.follow(member.id, chapter.id)
 
 
 def _without_reference(text: str) -> str:
