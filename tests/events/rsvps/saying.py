@@ -1,0 +1,61 @@
+"""What tests of RSVPs say and look at: a verb in a transaction of its own, and what the rows are after it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import func, select
+
+from core.database import db, writing
+from events.models import Event
+from events.rsvps import rsvping
+from events.rsvps.models import Rsvp, RsvpState
+from mail.models import Message
+from members.models import Member
+
+
+def say(verb: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
+    """Carry a verb out as a view does."""
+    with writing():
+        return verb(*arguments, **more)
+
+
+def going(event: Event, member: Member, guests: int = 0, **more: Any) -> Rsvp:
+    """Somebody presses "I'm going"."""
+    rsvp: Rsvp = say(rsvping.rsvp, event.id, member.id, guests, **more)
+    return rsvp
+
+
+def state_of(event: Event, member: Member) -> RsvpState | None:
+    """What the row says."""
+    return db.session.scalar(select(Rsvp.state).where(Rsvp.event_id == event.id, Rsvp.member_id == member.id))
+
+
+def counts_of(event: Event) -> tuple[int, int, int, int]:
+    """What the event's row says: going, seats taken, visitors, waiting."""
+    row = db.session.execute(
+        select(Event.going, Event.seats_taken, Event.visitors, Event.waiting).where(Event.id == event.id)
+    ).one()
+    return row.going, row.seats_taken, row.visitors, row.waiting
+
+
+def counted(event: Event) -> tuple[int, int, int, int]:
+    """The same four, counted from the RSVPs themselves."""
+    party = Rsvp.guests + 1
+    sums = select(
+        func.count().filter(Rsvp.state == RsvpState.GOING),
+        func.coalesce(func.sum(party).filter(Rsvp.state == RsvpState.GOING), 0),
+        func.coalesce(func.sum(party).filter(Rsvp.state == RsvpState.GOING, Rsvp.is_visitor), 0),
+        func.count().filter(Rsvp.state == RsvpState.WAITING),
+    ).where(Rsvp.event_id == event.id)
+    return tuple(db.session.execute(sums).one())  # type: ignore[return-value]
+
+
+def waitlist_of(event: Event) -> list[int]:
+    """The ids of those waiting, in order."""
+    waiting = select(Rsvp.member_id).where(Rsvp.event_id == event.id, Rsvp.state == RsvpState.WAITING)
+    return list(db.session.scalars(waiting.order_by(Rsvp.place)))
+
+
+def mails_to(member: Member) -> list[str]:
+    """The kinds of mail queued for somebody, in order."""
+    return list(db.session.scalars(select(Message.kind).where(Message.to_address == member.email).order_by(Message.id)))
