@@ -1,0 +1,172 @@
+"""Many people at once, in real threads on real transactions; with the lock taken out the same races go wrong."""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from sqlalchemy import event as on
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from core import database
+from core.database import db, writing
+from events.models import Event
+from events.rsvps import rsvping, seating, seats
+from events.rsvps.models import Rsvp, RsvpState
+from mail.models import Message
+from members.models import Member
+from tests.events.rsvps.saying import counted, counts_of, waitlist_of
+from tests.gazetteer import add_cities
+from tests.people import add_chapter, add_event, add_members
+
+#: Parties of one to three, fifty of them.
+GUESTS = [number * 7 % 3 for number in range(50)]
+
+
+@dataclass
+class Dinner:
+    """Ten seats, and fifty people who want one."""
+
+    app: Flask
+    event: Event
+    people: Sequence[Member]
+
+    def all_at_once(self, verbs: Sequence[Callable[[], object]]) -> list[object]:
+        """Carry all verbs out, each in a thread and a transaction of its own, let go together; what each came to."""
+        gate = threading.Barrier(len(verbs))
+
+        def run(verb: Callable[[], object]) -> object:
+            with self.app.app_context():
+                gate.wait(20)
+                try:
+                    with writing():
+                        return verb()
+                except DBAPIError as error:
+                    return error
+                finally:
+                    db.session.remove()
+
+        with ThreadPoolExecutor(len(verbs)) as pool:
+            return list(pool.map(run, verbs))
+
+    def everybody_goes(self) -> list[object]:
+        """All fifty press "I'm going" at once."""
+        return self.all_at_once(
+            [
+                lambda member=member, guests=guests: rsvping.rsvp(self.event.id, member.id, guests)  # type: ignore[misc]
+                for member, guests in zip(self.people, GUESTS, strict=True)
+            ]
+        )
+
+    def is_whole(self) -> bool:
+        """Whether the numbers are those of the rows, no seat is given twice, and places are each somebody's."""
+        places = list(db.session.scalars(select(Rsvp.place).where(Rsvp.state == RsvpState.WAITING)))
+        counts = counts_of(self.event)
+        return counts == counted(self.event) and counts[1] <= 10 and len(set(places)) == len(places)
+
+
+@pytest.fixture
+def dinner(committing: Flask) -> Dinner:
+    """Ten seats in Lisbon on a database of its own."""
+    with committing.app_context():
+        with writing():
+            chapter = add_chapter(add_cities()["Lisbon"])
+            people = add_members(50, chapter)
+            made = Dinner(committing, add_event(chapter, capacity=10), people)
+        db.session.remove()
+    return made
+
+
+@pytest.fixture
+def without_lock(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Dinner:
+    """The same, but the event is only read; SQLite, which lets one writer in at a time, begins as if to read."""
+    monkeypatch.setattr(seats, "lock", lambda event_id: db.session.get_one(Event, event_id))
+    with dinner.app.app_context():
+        engine = db.engine
+    if engine.dialect.name == "sqlite":
+        on.remove(engine, "begin", database._begin_writing)
+        on.listen(engine, "begin", database._begin_reading)
+    return dinner
+
+
+def test_fifty_at_once_fill_exactly_ten_seats_and_the_rest_wait_in_order(dinner: Dinner) -> None:
+    outcomes = dinner.everybody_goes()
+
+    with dinner.app.app_context():
+        said = db.session.execute(select(Rsvp.id, Rsvp.guests + 1).order_by(Rsvp.id)).all()
+        going = set(db.session.scalars(select(Rsvp.id).where(Rsvp.state == RsvpState.GOING)))
+        waiting = db.session.scalars(select(Rsvp.id).where(Rsvp.place.is_not(None)).order_by(Rsvp.place)).all()
+        mails = db.session.execute(select(Message.kind, func.count()).group_by(Message.kind)).all()
+
+    assert all(isinstance(outcome, Rsvp) for outcome in outcomes)
+    assert going == set(seating.promoted(10, 0, [(rsvp_id, party) for rsvp_id, party in said]))
+    assert waiting == [rsvp_id for rsvp_id, _party in said if rsvp_id not in going]
+    assert dict(map(tuple, mails)) == {
+        "youre_in": len(going),
+        "reminder": len(going),
+        "waitlisted": 50 - len(going),
+    }
+    with dinner.app.app_context():
+        assert counts_of(dinner.event)[1] == 10
+        assert dinner.is_whole()
+
+
+def test_without_the_lock_the_same_fifty_go_wrong(without_lock: Dinner) -> None:
+    outcomes = without_lock.everybody_goes()
+
+    with without_lock.app.app_context():
+        went_well = all(isinstance(outcome, Rsvp) for outcome in outcomes) and without_lock.is_whole()
+    assert not went_well
+
+
+def test_fifty_presses_of_one_person_are_one_rsvp_and_one_mail(dinner: Dinner) -> None:
+    bob = dinner.people[0]
+
+    outcomes = dinner.all_at_once([lambda: rsvping.rsvp(dinner.event.id, bob.id, 1)] * 50)
+
+    assert all(isinstance(outcome, Rsvp) for outcome in outcomes)
+    with dinner.app.app_context():
+        assert counts_of(dinner.event) == counted(dinner.event) == (1, 2, 0, 0)
+        assert list(db.session.scalars(select(Message.kind).order_by(Message.id))) == ["youre_in", "reminder"]
+
+
+def test_a_seat_that_frees_while_newcomers_press_goes_to_who_waited(dinner: Dinner) -> None:
+    first, waiting, newcomers = dinner.people[0], dinner.people[1], dinner.people[2:20]
+    with dinner.app.app_context(), writing():
+        rsvping.set_capacity(rsvping.lock(dinner.event.id), 1)
+        rsvping.rsvp(dinner.event.id, first.id)
+        rsvping.rsvp(dinner.event.id, waiting.id)
+
+    dinner.all_at_once(
+        [
+            lambda: rsvping.withdraw(dinner.event.id, first.id),
+            *(lambda member=member: rsvping.rsvp(dinner.event.id, member.id) for member in newcomers),  # type: ignore[misc]
+        ]
+    )
+
+    with dinner.app.app_context():
+        assert db.session.scalars(select(Rsvp.member_id).where(Rsvp.state == RsvpState.GOING)).all() == [waiting.id]
+        assert sorted(waitlist_of(dinner.event)) == [member.id for member in newcomers]
+        assert dinner.is_whole()
+
+
+def test_comings_and_goings_of_all_kinds_leave_the_numbers_right(dinner: Dinner) -> None:
+    event_id, people = dinner.event.id, dinner.people
+    dinner.everybody_goes()
+
+    dinner.all_at_once(
+        [
+            *(lambda member=member: rsvping.withdraw(event_id, member.id) for member in people[::3]),  # type: ignore[misc]
+            *(lambda member=member: rsvping.maybe(event_id, member.id) for member in people[1::3]),  # type: ignore[misc]
+            *(lambda member=member: rsvping.rsvp(event_id, member.id, 0) for member in people[2::3]),  # type: ignore[misc]
+        ]
+    )
+
+    with dinner.app.app_context():
+        left = seating.free(10, counts_of(dinner.event)[1]) or 0
+        parties = db.session.scalars(select(Rsvp.guests + 1).where(Rsvp.state == RsvpState.WAITING)).all()
+        assert dinner.is_whole()
+        assert all(party > left for party in parties)
