@@ -5,12 +5,14 @@ Its ends say what was wrong: 2 no picture we take, 3 too many pixels, 4 too larg
 
 import io
 import resource
+import signal
 import sys
 
 from PIL import Image, ImageOps
 
 MEMORY_BYTES = 256 * 1024 * 1024
 CPU_SECONDS = 5
+SECONDS = 10
 MOST_PIXELS = 40_000_000
 FORMATS = ("PNG", "JPEG", "WEBP")
 NOT_A_PICTURE, TOO_MANY_PIXELS, TOO_LARGE = 2, 3, 4
@@ -18,6 +20,7 @@ NOT_A_PICTURE, TOO_MANY_PIXELS, TOO_LARGE = 2, 3, 4
 
 def main(side: int) -> None:
     """Read a picture from standard input, write it to standard output as a square WebP of `side` pixels."""
+    signal.alarm(SECONDS)
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

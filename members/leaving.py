@@ -29,6 +29,19 @@ def delete_account(member_id: int) -> None:
     acts.record(None, "account deleted", f"member:{member.key}")
 
 
+def forget_unconfirmed(member_id: int) -> bool:
+    """Delete a member who never confirmed the address, row and all; returns whether they still had not."""
+    member = lock(member_id)
+    if member.is_confirmed:
+        return False
+    consequences.happened("member_deleted", member=member)
+    if member.email:
+        outbox.forget(member.email)
+    db.session.flush()
+    db.session.execute(delete(Member).where(Member.id == member_id))
+    return True
+
+
 def ban(member_id: int, by: int, reason: str) -> None:
     """Shut a member out: every session ends, roles and seats are given back, the address stays taken."""
     member = lock(member_id)

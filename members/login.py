@@ -47,8 +47,7 @@ def init_app(app: Flask) -> None:
 def me() -> SignedIn | None:
     """Who is signed in, or None; looked up once a request, and not at all where there is no session cookie."""
     if "signed_in" not in g:
-        who = current_user._get_current_object() if caching.has_session() else None
-        g.signed_in = who if isinstance(who, SignedIn) else None
+        g.signed_in = _look_up() if caching.has_session() else None
     found: SignedIn | None = g.signed_in
     return found
 
@@ -100,6 +99,15 @@ def fresh(view: View[P]) -> View[P]:
         return view(*args, **kwargs)
 
     return answer
+
+
+def _look_up() -> SignedIn | None:
+    who = current_user._get_current_object()
+    if isinstance(who, SignedIn):
+        return who
+    for name in (WHERE, "_permanent"):
+        session.pop(name, None)  # the token of a session that is over is of no use to anybody
+    return None
 
 
 def _to_sign_in(again: int | None = None) -> str:

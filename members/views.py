@@ -1,14 +1,19 @@
 """A member's own page, their ties to chapters, and what others see of them."""
 
-from flask import Blueprint, abort, flash, render_template, url_for
+from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from core.database import writing
 from core.refusal import Refused
 from core.web import see_other
+from events import times
+from events.rsvps import own
 from members import homes, login, operations, queries
 
 blueprint = Blueprint("members", __name__)
+
+#: So many of my next events stand on my page.
+SHOWN = 6
 
 
 @blueprint.get("/me")
@@ -16,11 +21,13 @@ blueprint = Blueprint("members", __name__)
 def me() -> ResponseReturnValue:
     """Where I stand: what is next for me, my chapter, whom I follow, what I organise."""
     who = login.myself()
+    home = queries.home_of(who.member_id)
+    reader = times.reader(who.zone, home.zone if home else None, who.home_name, request.cookies.get("zone"))
     return render_template(
         "members/me.html",
         who=who,
-        coming=(),
-        home=queries.home_of(who.member_id),
+        coming=own.coming(who.member_id, reader, most=SHOWN),
+        home=home,
         follows=queries.follows_of(who.member_id),
         teams=queries.roles_of(who.member_id),
     )

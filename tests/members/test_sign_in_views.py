@@ -209,6 +209,7 @@ def test_signing_out_ends_the_session_and_empties_the_browser(client: FlaskClien
 
     answer = post(client, "/sign-out")
 
+    assert client.get_cookie("session") is None
     with client.session_transaction() as session:
         session.update(old)
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'

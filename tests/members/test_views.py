@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 from chapters.models import Chapter
 from cities.models import City
 from core.database import db, writing
+from events.models import Event
+from events.rsvps import rsvping
 from mail.models import Message
 from members import homes, profiles
 from members.models import Follow, Member, Visibility, Wish
@@ -29,6 +31,18 @@ def test_my_page_shows_home_follows_and_teams(client: FlaskClient, alice: Member
     assert "Home since 2026" in page
     assert 'You also follow <a href="/chapters/charlotte">Charlotte</a>.' in page
     assert "/organise/lisbon" in page
+
+
+def test_my_page_begins_with_what_is_next_for_me(client: FlaskClient, carla: Member, event: Event) -> None:
+    with writing():
+        rsvping.rsvp(event.id, carla.id)
+
+    page = sign_in(client, carla).get("/me").text
+
+    assert "October dinner" in page
+    assert "Lisbon · visiting" in page
+    assert "<b>19:00–21:30, Lisbon time</b><br>14:00–16:30, Charlotte time" in page
+    assert "You’re going" in page
 
 
 def test_my_page_without_a_home_leads_to_the_chapters(client: FlaskClient, dan: Member) -> None:
