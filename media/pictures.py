@@ -1,6 +1,7 @@
 """Checking a picture: what it is by its content, and what we make of it: a small square WebP and nothing else.
 
-Decoding runs in a process of its own with little memory and little time, which it sees to itself, so that a picture made to do harm harms that.
+Decoding runs in a process of its own that gives itself little memory and little time: a picture made to do harm harms
+that one alone.
 """
 
 import subprocess
