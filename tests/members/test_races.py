@@ -1,8 +1,9 @@
 """Ties hold when many verbs run at once: one home a person, numbers that are right, an organiser left."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -22,7 +23,7 @@ CITIES = ("lisbon", "porto", "koln", "berlin")
 
 
 @pytest.fixture
-def club(committing: Flask) -> Iterator[Flask]:
+def club(committing: Flask) -> Flask:
     """Four chapters with the ids 1 to 4, and two members, 1 and 2, who both organise the first."""
     with committing.app_context(), writing():
         db.session.add(Country(code="PT", name="Portugal", continent="Europe"))
@@ -43,7 +44,7 @@ def club(committing: Flask) -> Iterator[Flask]:
 def test_many_moves_at_once_leave_one_home_and_right_numbers(club: Flask) -> None:
     moves = [(member_id, chapter_id) for member_id in (1, 2) for chapter_id in (1, 2, 3, 4)] * 3
 
-    failures = at_once(club, [lambda move=move: homes.make_home(*move) for move in moves])
+    failures = at_once(club, [partial(homes.make_home, *move) for move in moves])
 
     with club.app_context():
         now_at = db.session.execute(
