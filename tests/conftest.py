@@ -227,5 +227,5 @@ def _refuse_stray_writes(connection: Connection | Engine, _cursor: Any, statemen
         raise AssertionError(f"{request.method} {request.path} changed a row: {statement[:80]}")
 
 
-#: What reading a page may write, and nothing else: when a session and a private calendar were last seen.
-HOUSEKEEPING = ("UPDATE session SET seen_at",)
+#: What reading may write, and nothing else: when a session was last seen, and on record who took a list away.
+HOUSEKEEPING = ("UPDATE session SET seen_at", "INSERT INTO act")

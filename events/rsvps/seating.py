@@ -26,3 +26,9 @@ def fits(capacity: int | None, taken: int, more: int) -> bool:
     """Whether so many more places can be taken."""
     left = free(capacity, taken)
     return left is None or more <= left
+
+
+def ordinal(position: int) -> str:
+    """ "1st", "2nd", "3rd", "4th", "11th": which one in order."""
+    is_teen = position // 10 % 10 == 1
+    return f"{position}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(position % 10, 'th')}"

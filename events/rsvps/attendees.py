@@ -1,0 +1,117 @@
+"""Who's coming, for those who may see it: counts are for anybody, people are not."""
+
+import enum
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
+
+from chapters.models import Chapter
+from core.database import db
+from events.rsvps.models import Rsvp, RsvpState
+from media.models import Upload
+from members.models import Member, Visibility
+
+Attendee = Row[*tuple[Any, ...]]
+
+
+class Audience(enum.StrEnum):
+    """Who is looking: the event's organisers, those going, everybody else."""
+
+    ORGANISERS = "organisers"
+    ATTENDEES = "attendees"
+    EVERYBODY = "everybody"
+
+
+def audience(is_organising: bool, state: RsvpState | None, is_held: bool = False) -> Audience:
+    """As whom somebody looks; a seat held for an address that is not confirmed does not count as going."""
+    if is_organising:
+        return Audience.ORGANISERS
+    return Audience.ATTENDEES if state is RsvpState.GOING and not is_held else Audience.EVERYBODY
+
+
+def may_see(whose: Audience, visibility: Visibility, is_visitor: bool) -> bool:
+    """Whether an attendee of this visibility is seen by this audience; a visitor is never seen by everybody."""
+    if whose is Audience.ORGANISERS:
+        return True
+    if whose is Audience.ATTENDEES:
+        return visibility is not Visibility.ORGANISERS
+    return visibility is Visibility.EVERYBODY and not is_visitor
+
+
+def first(event_id: int, whose: Audience, member_id: int | None, count: int) -> Sequence[Attendee]:
+    """The first `count` of those going whom this audience may see, by name; whoever looks always sees themselves."""
+    return db.session.execute(
+        _going(event_id, whose, member_id).order_by(func.lower(Member.name), Member.id).limit(count)
+    ).all()
+
+
+def everyone(event_id: int, whose: Audience, member_id: int | None) -> list[Attendee]:
+    """All of those going whom this audience may see, by the name that is said first."""
+    return sorted(db.session.execute(_going(event_id, whose, member_id)), key=_as_said)
+
+
+def roll(event_id: int) -> list[Attendee]:
+    """For the organisers: all who are going, by name, and after them all who wait, in order."""
+    rows = db.session.execute(_people(event_id).where(Rsvp.state.in_((RsvpState.GOING, RsvpState.WAITING)))).all()
+    going = sorted((row for row in rows if row.place is None), key=_as_said)
+    return going + sorted((row for row in rows if row.place is not None), key=lambda row: row.place)
+
+
+def place_of(event_id: int, place: int) -> int:
+    """Which one in order somebody with this place on the waitlist is."""
+    ahead = select(func.count()).where(Rsvp.event_id == event_id, Rsvp.state == RsvpState.WAITING, Rsvp.place <= place)
+    return db.session.scalar(ahead) or 1
+
+
+def _going(event_id: int, whose: Audience, member_id: int | None) -> Select[*tuple[Any, ...]]:
+    seen = or_(_seen_by(whose), Rsvp.member_id == member_id) if member_id else _seen_by(whose)
+    return _people(event_id).where(Rsvp.state == RsvpState.GOING, seen)
+
+
+def _seen_by(whose: Audience) -> ColumnElement[bool]:
+    """`may_see` as the database reads it."""
+    if whose is Audience.ORGANISERS:
+        return true()
+    if whose is Audience.ATTENDEES:
+        return Rsvp.visibility != Visibility.ORGANISERS
+    return and_(Rsvp.visibility == Visibility.EVERYBODY, Rsvp.is_visitor.is_(False))
+
+
+def _people(event_id: int) -> Select[*tuple[Any, ...]]:
+    """Columns of people with an RSVP; seats held for unconfirmed addresses are no people yet, and the gone are gone."""
+    return (
+        select(
+            Member.id,
+            Member.key,
+            Member.name,
+            Member.starter,
+            Rsvp.state,
+            Rsvp.guests,
+            Rsvp.place,
+            Rsvp.is_visitor,
+            Rsvp.home_id,
+            Chapter.name.label("home_name"),
+            Chapter.tincture,
+            Chapter.metal,
+            Chapter.division,
+            Chapter.letters,
+            Upload.key.label("portrait_key"),
+        )
+        .join(Member, Member.id == Rsvp.member_id)
+        .outerjoin(Chapter, Chapter.id == Rsvp.home_id)
+        .outerjoin(Upload, Upload.id == Member.portrait_id)
+        .where(
+            Rsvp.event_id == event_id,
+            Rsvp.held_until.is_(None),
+            Member.deleted_at.is_(None),
+            Member.banned_at.is_(None),
+        )
+    )
+
+
+def _as_said(row: Attendee) -> tuple[str, int]:
+    """Names in any script, first name first, without regard to case and accents."""
+    plain = unicodedata.normalize("NFKD", row.name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)), row.id

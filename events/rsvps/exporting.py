@@ -1,0 +1,36 @@
+"""Attendees as a CSV file (RFC 4180) in which no cell is a formula; it holds no addresses, for mail goes through us."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from events.rsvps.models import RsvpState
+from events.rsvps.seating import ordinal
+
+HEADER = ("Name", "Home chapter", "RSVP", "Guests", "Visitor")
+#: What makes a spreadsheet take a cell for a formula, and the full-width twins of it.
+_STARTS_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
+
+
+def csv_of(roll: Iterable[Any]) -> str:
+    """The rows of `attendees.roll` in their order, under a line of headings, with CRLF."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows(_lines(roll))
+    return text.getvalue()
+
+
+def safe(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+
+
+def _lines(roll: Iterable[Any]) -> Iterable[Sequence[str]]:
+    waiting = 0
+    for row in roll:
+        waiting += row.state is RsvpState.WAITING
+        said = f"{ordinal(waiting)} on the waitlist" if row.state is RsvpState.WAITING else "Going"
+        visitor = "Visitor" if row.is_visitor else ""
+        yield [safe(cell) for cell in (row.name, row.home_name or "", said, str(row.guests), visitor)]

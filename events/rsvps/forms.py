@@ -1,0 +1,38 @@
+"""What a reader says to an event."""
+
+from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
+from wtforms.validators import AnyOf, NumberRange, Optional
+
+from core.forms import Form
+from members.models import Visibility
+
+WORDS = ("going", "maybe", "declined")
+MOST_GUESTS = 5
+#: What the panel showed to whoever sends it: "open" while there were places.
+SEEN_OPEN = "open"
+
+
+def guests_choices(most: int) -> list[SelectChoice]:
+    """Just me, 1 guest, and so on."""
+    words = ["Just me", "1 guest", *(f"{count} guests" for count in range(2, most + 1))]
+    return [SelectChoice(count, label) for count, label in enumerate(words[: most + 1])]
+
+
+class RsvpForm(Form):
+    """Going, maybe or not; with how many guests; and who may see it."""
+
+    rsvp = HiddenField(validators=[AnyOf(WORDS, message="Say whether you’re going")])
+    guests = SelectField(
+        "Guests you bring",
+        coerce=int,
+        choices=guests_choices(MOST_GUESTS),
+        validate_choice=False,
+        validators=[Optional(), NumberRange(0, MOST_GUESTS, message=f"You can bring {MOST_GUESTS} guests at most")],
+    )
+    visibility = HiddenField(validators=[Optional(), AnyOf(list(Visibility), message="Choose who sees you’re coming")])
+    seen = HiddenField()
+
+    @property
+    def chosen_visibility(self) -> Visibility | None:
+        """What was chosen, once the form is valid; None where nothing was said."""
+        return Visibility(self.visibility.data) if self.visibility.data else None

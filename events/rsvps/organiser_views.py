@@ -1,0 +1,42 @@
+"""Everybody who is coming, for the hosts: a list for a phone and for paper, and a file."""
+
+from flask import Blueprint, Response, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from core import limits
+from core.database import writing
+from core.limits import Limit
+from events import queries, showing
+from events.rsvps import attendees, exporting
+from members import acts, login, permissions
+
+blueprint = Blueprint("organise_attendees", __name__)
+
+EXPORTS = Limit("attendee export", 5, 24 * 3600)
+
+
+@blueprint.get("/organise/events/<id:event_id>/attendees")
+@login.required
+def index(event_id: int) -> ResponseReturnValue:
+    """The list of everybody, by first name; those who wait after them, in order."""
+    event = queries.shown(event_id)
+    page = showing.shown(event, login.me(), None) if event else None
+    if event is None or page is None or not page.may_manage:
+        abort(404)
+    return render_template("events/organise_attendees.html", page=page, event=event, people=attendees.roll(event_id))
+
+
+@blueprint.get("/organise/events/<id:event_id>/attendees.csv")
+@login.fresh
+def export(event_id: int) -> ResponseReturnValue:
+    """The same as a file, without addresses; who took it is on record."""
+    who = login.myself()
+    event = queries.named(event_id)
+    if event is None or not permissions.may_organise(who, event.chapter_id):
+        abort(404)
+    limits.spend(EXPORTS, str(who.member_id))
+    with writing():
+        acts.record(who.member_id, "attendees exported", f"event:{event_id}")
+    response = Response(exporting.csv_of(attendees.roll(event_id)), content_type="text/csv; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"attendees-{event_id}.csv")
+    return response

@@ -1,0 +1,74 @@
+"""Named reads of one member's own RSVPs: what is ahead, what is past."""
+
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from chapters.models import Chapter, Venue
+from cities.models import City
+from core import clock
+from core.database import db
+from events import listed, times
+from events.listed import Card, Pill
+from events.models import Event, EventState
+from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.seating import ordinal
+
+MOST = 100
+AHEAD = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
+
+
+def coming(member_id: int, reader: times.Reader | None = None, most: int = MOST) -> list[Card]:
+    """What a member said going, waiting or maybe to and is not over, the next first; cancelled ones stay in it."""
+    rows = db.session.execute(
+        _of(member_id).where(Event.ends_at > clock.now()).order_by(Event.starts_at, Event.id).limit(most)
+    )
+    return [listed.card(row, reader, _pill(row), is_visitor=row.is_visitor) for row in rows]
+
+
+def past(member_id: int, reader: times.Reader | None = None, most: int = MOST) -> list[Card]:
+    """What a member was going to, the latest first."""
+    rows = db.session.execute(
+        _of(member_id)
+        .where(Event.ends_at <= clock.now(), Rsvp.state == RsvpState.GOING)
+        .order_by(Event.starts_at.desc(), Event.id.desc())
+        .limit(most)
+    )
+    return [listed.card(row, reader, _WAS_GOING, is_visitor=row.is_visitor) for row in rows]
+
+
+_WAS_GOING: Pill = ("shut", "check", "You were going")
+
+
+def _of(member_id: int) -> Select[*tuple[Any, ...]]:
+    ahead = Rsvp.__table__.alias("ahead")
+    position = (
+        select(func.count())
+        .where(ahead.c.event_id == Rsvp.event_id, ahead.c.state == RsvpState.WAITING, ahead.c.place <= Rsvp.place)
+        .correlate(Rsvp)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            *listed.COLUMNS,
+            Rsvp.state.label("said"),
+            Rsvp.is_visitor,
+            Rsvp.held_until,
+            position.label("position"),
+        )
+        .join(Rsvp, Rsvp.event_id == Event.id)
+        .join(Chapter, Chapter.id == Event.chapter_id)
+        .join(City, City.id == Chapter.city_id)
+        .outerjoin(Venue, Venue.id == Event.venue_id)
+        .where(Rsvp.member_id == member_id, Rsvp.state.in_(AHEAD), Event.state != EventState.SKIPPED)
+    )
+
+
+def _pill(row: Any) -> Pill:
+    if row.held_until:
+        return "wait", "mail", "Held for you"
+    if row.said is RsvpState.WAITING:
+        return "wait", "wait", f"You’re {ordinal(row.position)} on the waitlist"
+    if row.said is RsvpState.MAYBE:
+        return "shut", "info", "You said maybe"
+    return "going", "check", "You’re going"

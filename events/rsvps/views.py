@@ -1,0 +1,132 @@
+"""Saying that one is coming, taking it back, and who else is."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import Field
+
+from core import limits
+from core.database import writing
+from core.limits import Limit
+from core.refusal import Refused
+from core.web import see_other
+from events import queries, showing
+from events.queries import Found
+from events.rsvps import attendees, own, rsvping
+from events.rsvps.attendees import Audience
+from events.rsvps.forms import SEEN_OPEN, RsvpForm
+from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.seating import ordinal
+from members import login
+from members.signed_in import SignedIn
+
+blueprint = Blueprint("rsvps", __name__)
+
+RSVPS = Limit("rsvp", 30, 60)
+CARRIED = ("rsvp", "guests", "visibility")
+
+
+@blueprint.post("/events/<id:event_id>/rsvp")
+def create(event_id: int) -> ResponseReturnValue:
+    """Say going, maybe or not; who is not signed in signs up first, and what they said comes along."""
+    event = queries.named(event_id) or abort(404)
+    form = RsvpForm.posted()
+    who = login.me()
+    if who is None:
+        return see_other(_to_sign_up(event))
+    if not form.validate():
+        return _again(event, form, who)
+    limits.spend(RSVPS, str(who.member_id))
+    try:
+        with writing():
+            rsvp = _carry_out(event_id, who, form)
+    except Refused as refusal:
+        _put(form, refusal)
+        return _again(event, form, who)
+    flash(*_said(event, rsvp, form))
+    return see_other(_page_of(event))
+
+
+@blueprint.post("/events/<id:event_id>/rsvp/withdrawal")
+@login.required
+def withdraw(event_id: int) -> ResponseReturnValue:
+    """Take an RSVP back."""
+    event = queries.named(event_id) or abort(404)
+    who = login.myself()
+    limits.spend(RSVPS, str(who.member_id))
+    with writing():
+        rsvping.withdraw(event_id, who.member_id)
+    flash("You’ve taken your RSVP back. If you held a place, it goes to the next in order.", "info")
+    return see_other(_page_of(event))
+
+
+@blueprint.get("/events/<id:event_id>/attendees")
+def index(event_id: int) -> ResponseReturnValue:
+    """Who's coming, for those going and the hosts; to anybody else there is no such page."""
+    who = login.me()
+    event = queries.shown(event_id) if who else None
+    if who is None or event is None:
+        abort(404)
+    page = showing.shown(event, who, request.cookies.get("zone"))
+    if page.audience is Audience.EVERYBODY:
+        abort(404)
+    people = attendees.everyone(event_id, page.audience, who.member_id)
+    return render_template("events/attendees.html", page=page, event=event, people=people, me=who)
+
+
+@blueprint.get("/me/events")
+@login.required
+def mine() -> ResponseReturnValue:
+    """All my RSVPs, past and coming."""
+    who = login.myself()
+    reader = showing.reader_of(who, request.cookies.get("zone"))
+    coming, past = own.coming(who.member_id, reader), own.past(who.member_id, reader)
+    return render_template("members/events.html", coming=coming, past=past)
+
+
+def _carry_out(event_id: int, who: SignedIn, form: RsvpForm) -> Rsvp:
+    if form.rsvp.data == "going":
+        return rsvping.rsvp(event_id, who.member_id, form.guests.data, form.chosen_visibility)
+    verb = rsvping.maybe if form.rsvp.data == "maybe" else rsvping.decline
+    return verb(event_id, who.member_id)
+
+
+def _again(event: Found, form: RsvpForm, who: SignedIn) -> ResponseReturnValue:
+    """The event's page with what was wrong, and the input kept."""
+    found = queries.shown(event.id) or abort(404)
+    page = showing.shown(found, who, request.cookies.get("zone"))
+    return render_template("events/show.html", page=page, event=found, form=form), 422
+
+
+def _put(form: RsvpForm, refusal: Refused) -> None:
+    """The sentence at its field, or over the form."""
+    field: Field | None = form._fields.get(refusal.field or "")
+    if field is None:
+        form.form_errors.append(str(refusal))
+    else:
+        field.errors = [str(refusal)]
+
+
+def _said(event: Found, rsvp: Rsvp, form: RsvpForm) -> tuple[str, str]:
+    """What became of it, and in which colour."""
+    if rsvp.state is RsvpState.GOING:
+        return "You’re going. We’ve mailed you the details.", "going"
+    if rsvp.state is RsvpState.WAITING:
+        position = ordinal(attendees.place_of(event.id, rsvp.place or 0))
+        if form.seen.data == SEEN_OPEN:
+            lost = "Someone took the last place while you were reading."
+            return f"{lost} You’re {position} on the waitlist instead.", "wait"
+        return f"You’re {position} on the waitlist.", "wait"
+    if rsvp.state is RsvpState.MAYBE:
+        return "You said maybe. It keeps no place.", "info"
+    return "You said you can’t make it. If you held a place, it goes to the next in order.", "info"
+
+
+def _to_sign_up(event: Found) -> str:
+    carried: dict[str, Any] = {name: request.form[name] for name in CARRIED if request.form.get(name)}
+    return url_for("sign_up.new", next=_page_of(event), event=event.id, **carried)
+
+
+def _page_of(event: Found) -> str:
+    return url_for("events.show", event_id=event.id, slug=event.slug)

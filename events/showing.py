@@ -1,0 +1,158 @@
+"""What an event's page is made of, for whoever reads it: one column query a subject, whatever the number of people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from core import clock
+from events import queries, rule_words, times
+from events.models import EventState
+from events.queries import Found
+from events.rsvps import attendees, panels, seating
+from events.rsvps.attendees import Attendee, Audience
+from events.rsvps.models import RsvpState
+from events.rules import from_facts
+from members.models import TeamRole, Visibility
+from members.signed_in import ORGANISING, SignedIn
+
+
+@dataclass(frozen=True)
+class Maps:
+    """Where a venue lies, as addresses that map programs open."""
+
+    geo: str
+    osm: str
+
+
+#: Who keeps the door, and so sees everybody who comes.
+HOSTING = (*ORGANISING, TeamRole.HOST)
+FACES = 12
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An event's page, ready to be written out."""
+
+    event: Found
+    local: times.Line
+    yours: times.Line | None
+    state: str
+    mine: Any
+    left: int | None
+    people: Sequence[Attendee]
+    audience: Audience
+    rule: str
+    maps: Maps | None
+    following: Found | None
+    is_visiting: bool
+    may_manage: bool
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was called off."""
+        return self.event.state is EventState.CANCELLED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether RSVPs are still taken."""
+        return not self.is_cancelled and self.event.starts_at > clock.now()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the reader has a seat or a place on the waitlist."""
+        return self.mine is not None and self.mine.state in (RsvpState.GOING, RsvpState.WAITING)
+
+    @property
+    def is_going(self) -> bool:
+        """Whether the reader has a seat."""
+        return self.mine is not None and self.mine.state is RsvpState.GOING
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who sees the reader's RSVP, or would."""
+        said = self.mine.visibility or self.mine.usual_visibility if self.mine else Visibility.ATTENDEES
+        return Visibility.ATTENDEES if self.is_visiting and said is Visibility.EVERYBODY else said
+
+    def moment(self, at: datetime) -> str:
+        """An instant in words where the event is: "Wed 21 Oct, 19:00, Lisbon time"."""
+        return times.moment(at, self.event.zone, self.event.city_name, self.event.country_code)
+
+    def clock_of(self, at: datetime) -> str:
+        """An instant on the wall where the event is: "14:44"."""
+        return times.clock_of(at, self.event.zone, self.event.country_code)
+
+    @property
+    def when(self) -> str:
+        """ "Thu 22 Oct, 19:00, Lisbon time"."""
+        return self.moment(self.event.starts_at)
+
+    @property
+    def position(self) -> str:
+        """Which one the reader is on the waitlist ("4th"), or would be."""
+        has_place = self.mine is not None and self.mine.state is RsvpState.WAITING
+        return seating.ordinal(self.mine.position if has_place else self.event.waiting + 1)
+
+    @property
+    def days_ahead(self) -> int:
+        """In how many days the doors open, counted on the calendar where the event is."""
+        zone = self.event.zone
+        return (times.day_of(self.event.starts_at, zone) - times.day_of(clock.now(), zone)) // timedelta(days=1)
+
+
+def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
+    """The page of a row of `queries.shown`; names of people only as this reader may see them."""
+    mine = queries.standing(event.id, event.chapter_id, who.member_id, who.home_id) if who else None
+    home_id = who.home_id if who else None
+    may_manage = bool(who and (who.is_admin or mine.role in HOSTING)) if mine else False
+    audience = attendees.audience(may_manage, mine.state if mine else None, bool(mine and mine.held_until))
+    state = panels.state(event, mine, may_manage, home_id)
+    is_off = event.state is EventState.CANCELLED
+    return Shown(
+        event=event,
+        local=times.there(event.starts_at, event.ends_at, event.zone, event.city_name, event.country_code),
+        yours=times.here(
+            event.starts_at, event.ends_at, event.zone, _reader(who, mine, zone_cookie), event.country_code
+        ),
+        state=state,
+        mine=mine,
+        left=seating.free(event.capacity, event.seats_taken),
+        people=attendees.first(event.id, audience, who.member_id if who else None, FACES) if event.going else (),
+        audience=audience,
+        rule=_rule(event),
+        maps=_maps(event),
+        following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
+        is_visiting=home_id is not None and home_id != event.chapter_id,
+        may_manage=may_manage,
+    )
+
+
+def reader_of(who: SignedIn | None, zone_cookie: str | None) -> times.Reader | None:
+    """Whose clock stands second on a list; one small read for somebody with a home."""
+    if who is None:
+        return times.reader(None, None, None, zone_cookie)
+    home_zone = queries.zone_of(who.home_id) if who.home_id else None
+    return times.reader(who.zone, home_zone, who.home_name, zone_cookie)
+
+
+def _reader(who: SignedIn | None, mine: Any, zone_cookie: str | None) -> times.Reader | None:
+    return times.reader(
+        who.zone if who else None,
+        mine.home_zone if mine else None,
+        who.home_name if who else None,
+        zone_cookie,
+    )
+
+
+def _rule(event: Found) -> str:
+    return rule_words.in_words(from_facts(event.rule)) if event.rule else ""
+
+
+def _maps(event: Found) -> Maps | None:
+    if event.latitude is None or event.longitude is None:
+        return None
+    point = f"{event.latitude:.5f},{event.longitude:.5f}"
+    mark = f"mlat={event.latitude:.5f}&mlon={event.longitude:.5f}#map=18/{event.latitude:.5f}/{event.longitude:.5f}"
+    label = quote(event.venue_name or event.title, safe="")
+    return Maps(f"geo:{point}?q={point}({label})", f"https://www.openstreetmap.org/?{mark}")

@@ -1,0 +1,45 @@
+"""One event: its page, its file for calendars, and the picture that previews show."""
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from core import caching
+from events import calendars, cards, entries, linked_data, queries, showing
+from events.rsvps.forms import RsvpForm
+from members import login
+
+blueprint = Blueprint("events", __name__)
+
+KEPT_SECONDS = 300
+
+
+@blueprint.get("/events/<id:event_id>")
+@blueprint.get("/events/<id:event_id>-")
+@blueprint.get("/events/<id:event_id>-<slug>")
+def show(event_id: int, slug: str = "") -> ResponseReturnValue:
+    """An event; an address with other words behind the number leads to the right one."""
+    event = queries.shown(event_id) or abort(404)
+    if slug != event.slug:
+        return redirect(url_for("events.show", event_id=event_id, slug=event.slug), 301)
+    page = showing.shown(event, login.me(), request.cookies.get("zone"))
+    return render_template(
+        "events/show.html", page=page, event=event, form=RsvpForm(), linked_data=linked_data.facts(event)
+    )
+
+
+@blueprint.get("/events/<id:event_id>.ics")
+def calendar(event_id: int) -> ResponseReturnValue:
+    """The event as a file that calendars open."""
+    event = queries.shown(event_id) or abort(404)
+    response = Response(calendars.single(entries.entry(event)), content_type="text/calendar; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"event-{event_id}.ics")
+    return caching.public(response, KEPT_SECONDS)
+
+
+@blueprint.get("/events/<id:event_id>/card.png")
+def card(event_id: int) -> ResponseReturnValue:
+    """The picture of an event that previews elsewhere show; it names no people."""
+    event = queries.shown(event_id) or abort(404)
+    response = Response(cards.png(cards.facts(event)), content_type="image/png")
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return caching.public(response, KEPT_SECONDS)
