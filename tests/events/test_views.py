@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from chapters.models import Chapter, ChapterState
+from core.database import writing
 from events.models import Event, EventState
 from events.rsvps import rsvping
 from members.models import Member
@@ -204,59 +206,73 @@ def test_a_stranger_costs_at_most_four_queries(
     assert len(seen) <= 4
 
 
+@dataclass
+class Situation:
+    """An event, a reader and a clock, to be brought into a situation by its name."""
+
+    event: Event
+    bob: Member
+    lisbon: Chapter
+    clock: StandingClock
+
+    def nothing_said(self) -> None:
+        """Bob has never said anything."""
+
+    def going(self) -> None:
+        going(self.event, self.bob)
+
+    def going_with_a_guest(self) -> None:
+        going(self.event, self.bob, guests=1)
+
+    def maybe(self) -> None:
+        say(rsvping.maybe, self.event.id, self.bob.id)
+
+    def declined(self) -> None:
+        say(rsvping.decline, self.event.id, self.bob.id)
+
+    def full(self) -> None:
+        self._give_places(1)
+        going(self.event, add_member("Fill Up", self.lisbon))
+
+    def waiting(self) -> None:
+        self.full()
+        going(self.event, self.bob)
+
+    def promoted(self) -> None:
+        self.waiting()
+        self._give_places(2)
+
+    def cancelled(self) -> None:
+        self.event.state = EventState.CANCELLED
+        saved(self.event)
+
+    def going_today(self) -> None:
+        going(self.event, self.bob)
+        self.clock.move_to(self.event.starts_at - timedelta(hours=3))
+
+    def begun(self) -> None:
+        self.clock.move_to(self.event.starts_at + timedelta(minutes=5))
+
+    def over(self) -> None:
+        self.clock.move_to(self.event.ends_at)
+
+    def was_going(self) -> None:
+        going(self.event, self.bob)
+        self.over()
+
+    def _give_places(self, count: int) -> None:
+        with writing():
+            rsvping.set_capacity(rsvping.lock(self.event.id), count)
+
+
 @pytest.fixture
-def put(event: Event, bob: Member, lisbon: Chapter, clock: StandingClock) -> Callable[[str], Member]:
-    """Brings the event and a reader into a situation; returns the reader."""
-
-    def fill() -> None:
-        say(rsvping.set_capacity, say(rsvping.lock, event.id), 1)
-        going(event, add_member("Fill Up", lisbon))
-
-    def waited() -> None:
-        fill()
-        going(event, bob)
-
-    def promoted() -> None:
-        waited()
-        say(rsvping.set_capacity, say(rsvping.lock, event.id), 2)
-
-    def cancelled() -> None:
-        event.state = EventState.CANCELLED
-        saved(event)
-
-    def today() -> None:
-        going(event, bob)
-        clock.move_to(event.starts_at - timedelta(hours=3))
-
-    def past() -> None:
-        going(event, bob)
-        clock.move_to(event.ends_at)
-
-    situations: dict[str, Callable[[], Any]] = {
-        "nothing said": lambda: None,
-        "going": lambda: going(event, bob),
-        "going with a guest": lambda: going(event, bob, guests=1),
-        "maybe": lambda: say(rsvping.maybe, event.id, bob.id),
-        "declined": lambda: say(rsvping.decline, event.id, bob.id),
-        "waiting": waited,
-        "full": fill,
-        "promoted": promoted,
-        "cancelled": cancelled,
-        "going today": today,
-        "begun": lambda: clock.move_to(event.starts_at + timedelta(minutes=5)),
-        "over": lambda: clock.move_to(event.ends_at),
-        "was going": past,
-    }
-
-    def arrange(situation: str) -> Member:
-        situations[situation]()
-        return bob
-
-    return arrange
+def situation(event: Event, bob: Member, lisbon: Chapter, clock: StandingClock) -> Situation:
+    """Lisbon's dinner, and bob, who reads about it."""
+    return Situation(event, bob, lisbon, clock)
 
 
 @pytest.mark.parametrize(
-    ("situation", "heading", "button"),
+    ("name", "heading", "button"),
     [
         ("nothing said", "10 places left", "I’m going"),
         ("going", "You’re going", "Add to calendar"),
@@ -274,11 +290,11 @@ def put(event: Event, bob: Member, lisbon: Chapter, clock: StandingClock) -> Cal
     ],
 )
 def test_the_panel_says_where_one_stands(
-    signed_in: Browser, put: Callable[[str], Member], address: str, situation: str, heading: str, button: str
+    signed_in: Browser, situation: Situation, address: str, name: str, heading: str, button: str
 ) -> None:
-    reader = put(situation)
+    getattr(situation, name.replace(" ", "_"))()
 
-    html = signed_in(reader).get(address).text
+    html = signed_in(situation.bob).get(address).text
 
     panel = html[html.index('id="rsvp"') : html.index("</aside>")]
     assert heading in panel
