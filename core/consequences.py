@@ -10,6 +10,7 @@ NAMES = {
     "member_deleted": ("member",),
     "member_confirmed": ("member",),
     "home_moved": ("member", "chapter"),
+    "chapter_archived": ("chapter",),
 }
 
 _arranged: dict[str, Sequence[Callable[..., Any]]] = {}

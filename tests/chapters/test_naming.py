@@ -1,0 +1,36 @@
+"""Addresses and letters from a city's name."""
+
+from itertools import islice
+
+import pytest
+
+from chapters import naming
+
+
+@pytest.mark.parametrize(
+    ("plain", "region", "country", "tried"),
+    [
+        ("portland", "Oregon", "US", ["portland", "portland-or", "portland-us", "portland-2"]),
+        ("valencia", "", "VE", ["valencia", "valencia-ve", "valencia-2", "valencia-3"]),
+    ],
+)
+def test_an_address_that_is_taken_gets_the_state_then_the_country_then_a_number(
+    plain: str, region: str, country: str, tried: list[str]
+) -> None:
+    assert list(islice(naming.addresses(plain, region, country), 4)) == tried
+
+
+def test_no_address_is_longer_than_its_column() -> None:
+    assert max(len(address) for address in islice(naming.addresses("a" * 60, "Ohio", "US"), 20)) <= naming.LONGEST
+
+
+def test_every_state_has_two_letters_of_its_own() -> None:
+    assert len(set(naming.STATES.values())) == len(naming.STATES) == 51
+    assert {len(letters) for letters in naming.STATES.values()} == {2}
+
+
+@pytest.mark.parametrize(
+    ("code", "plain", "expected"), [("LIS", "lisbon", "LIS"), ("", "sao-tome", "SAO"), ("", "a-b", "AB")]
+)
+def test_letters_are_the_main_code_or_the_first_three(code: str, plain: str, expected: str) -> None:
+    assert naming.letters(code, plain) == expected
