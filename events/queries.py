@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Integer, Row, and_, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, ChapterState, Venue
@@ -11,7 +11,7 @@ from core import clock
 from core.database import db
 from events.models import Event, EventState, Series
 from events.rsvps.models import Rsvp, RsvpState
-from members.models import Member, Role
+from members.models import Member, Role, Visibility
 
 Found = Row[*tuple[Any, ...]]
 
@@ -34,6 +34,57 @@ _PUBLIC = (
     Chapter.is_suspended.is_(False),
 )
 
+_SHOUTED = Rsvp.__table__.alias("shouted")
+#: Built once: this page is read most of all, and building the statement costs as much as running it.
+_SHOWN = (
+    select(
+        *Event.__table__.columns,
+        *CHAPTER,
+        Venue.name.label("venue_name"),
+        Venue.address.label("venue_address"),
+        Venue.latitude,
+        Venue.longitude,
+        Venue.door,
+        Venue.access,
+        Series.rule,
+        exists()
+        .where(
+            _SHOUTED.c.event_id == Event.id,
+            _SHOUTED.c.state == RsvpState.GOING,
+            _SHOUTED.c.visibility == Visibility.EVERYBODY,
+        )
+        .label("has_public_names"),
+    )
+    .join(Chapter, Chapter.id == Event.chapter_id)
+    .join(City, City.id == Chapter.city_id)
+    .outerjoin(Venue, Venue.id == Event.venue_id)
+    .outerjoin(Series, Series.id == Event.series_id)
+    .where(Event.id == bindparam("event"), *_PUBLIC)
+)
+
+_AHEAD = aliased(Rsvp)
+_STANDING = (
+    select(
+        Rsvp.state,
+        Rsvp.guests,
+        Rsvp.visibility,
+        Rsvp.held_until,
+        Rsvp.promoted_at,
+        select(func.count())
+        .where(_AHEAD.event_id == Rsvp.event_id, _AHEAD.state == RsvpState.WAITING, _AHEAD.place <= Rsvp.place)
+        .correlate(Rsvp)
+        .scalar_subquery()
+        .label("position"),
+        Role.role,
+        select(Chapter.zone).where(Chapter.id == bindparam("home", type_=Integer)).scalar_subquery().label("home_zone"),
+        Member.visibility.label("usual_visibility"),
+    )
+    .select_from(Member)
+    .outerjoin(Rsvp, and_(Rsvp.member_id == Member.id, Rsvp.event_id == bindparam("event")))
+    .outerjoin(Role, and_(Role.member_id == Member.id, Role.chapter_id == bindparam("chapter")))
+    .where(Member.id == bindparam("member"))
+)
+
 
 def named(event_id: int) -> Found | None:
     """An event's id, slug, title and chapter; None where `shown` finds nothing."""
@@ -45,54 +96,17 @@ def named(event_id: int) -> Found | None:
 
 
 def shown(event_id: int) -> Found | None:
-    """An event with its chapter, venue and rule; None where it is unknown, skipped, or its chapter is not open."""
-    return db.session.execute(
-        select(
-            *Event.__table__.columns,
-            *CHAPTER,
-            Venue.name.label("venue_name"),
-            Venue.address.label("venue_address"),
-            Venue.latitude,
-            Venue.longitude,
-            Venue.door,
-            Venue.access,
-            Series.rule,
-        )
-        .join(Chapter, Chapter.id == Event.chapter_id)
-        .join(City, City.id == Chapter.city_id)
-        .outerjoin(Venue, Venue.id == Event.venue_id)
-        .outerjoin(Series, Series.id == Event.series_id)
-        .where(Event.id == event_id, *_PUBLIC)
-    ).one_or_none()
+    """An event with its chapter, venue and rule, and whether some of those going said so to everybody.
+
+    None where it is unknown, skipped, or its chapter is not open.
+    """
+    return db.session.connection().execute(_SHOWN, {"event": event_id}).one_or_none()
 
 
 def standing(event_id: int, chapter_id: int, member_id: int, home_id: int | None) -> Found:
     """How a member stands to an event: their RSVP's columns and `position` on the waitlist, `role`, `home_zone`."""
-    ahead = aliased(Rsvp)
-    position = (
-        select(func.count())
-        .where(ahead.event_id == event_id, ahead.state == RsvpState.WAITING, ahead.place <= Rsvp.place)
-        .correlate(Rsvp)
-        .scalar_subquery()
-    )
-    home = select(Chapter.zone).where(Chapter.id == home_id).scalar_subquery()
-    return db.session.execute(
-        select(
-            Rsvp.state,
-            Rsvp.guests,
-            Rsvp.visibility,
-            Rsvp.held_until,
-            Rsvp.promoted_at,
-            position.label("position"),
-            Role.role,
-            home.label("home_zone"),
-            Member.visibility.label("usual_visibility"),
-        )
-        .select_from(Member)
-        .outerjoin(Rsvp, and_(Rsvp.member_id == Member.id, Rsvp.event_id == event_id))
-        .outerjoin(Role, and_(Role.member_id == Member.id, Role.chapter_id == chapter_id))
-        .where(Member.id == member_id)
-    ).one()
+    asked = {"event": event_id, "chapter": chapter_id, "member": member_id, "home": home_id}
+    return db.session.connection().execute(_STANDING, asked).one()
 
 
 def next_after(event: Found) -> Found | None:

@@ -118,7 +118,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         state=state,
         mine=mine,
         left=seating.free(event.capacity, event.seats_taken),
-        people=attendees.first(event.id, audience, who.member_id if who else None, FACES) if event.going else (),
+        people=_people(event, audience, who),
         audience=audience,
         rule=_rule(event),
         maps=_maps(event),
@@ -126,6 +126,14 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
     )
+
+
+def _people(event: Found, audience: Audience, who: SignedIn | None) -> Sequence[Attendee]:
+    """Nothing is asked where there is nobody to name."""
+    is_for_all = audience is Audience.EVERYBODY
+    if not event.going or (is_for_all and not event.has_public_names):
+        return ()
+    return attendees.first(event.id, audience, who.member_id if who and not is_for_all else None, FACES)
 
 
 def reader_of(who: SignedIn | None, zone_cookie: str | None) -> times.Reader | None:
