@@ -11,7 +11,7 @@ from core.database import Base, one_of
 
 
 class Delivery(enum.StrEnum):
-    """Where a message stands: `quiet` ones are never sent (the demonstration's past), `withdrawn` ones no longer hold."""
+    """Where a message stands; `quiet` ones (a made-up past) are never sent, `withdrawn` ones no longer hold."""
 
     QUEUED = "queued"
     SENT = "sent"
@@ -40,6 +40,7 @@ class Message(Base):
     once: Mapped[str | None] = mapped_column(String(120), unique=True)
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    #: Until then nobody takes it up: somebody is at it, or it pauses after an attempt that failed.
     claimed_until: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
