@@ -6,9 +6,8 @@ A link's token lies in the facts under `token`, which the outbox takes out once 
 from collections.abc import Callable
 from typing import Any
 
-from mail.letters import Letter
-
 from mail import outbox
+from mail.letters import Letter
 from members.models import Member
 
 Facts = dict[str, Any]
@@ -59,14 +58,14 @@ def _plain(subject: str, template: str) -> Callable[[Facts], Letter | None]:
 
 
 def _wish(facts: Facts) -> Letter:
-    return Letter(f"{facts['count']} people want a chapter in {facts['city']}", "mail/wish_reached.html", facts)
+    return Letter(f"{facts['count']} people want a chapter in {facts['city']}", "wish_reached", facts)
 
 
 LETTERS: dict[str, Callable[[Facts], Letter | None]] = {
-    "sign_in_link": _with_token("Your link to sign in", "mail/sign_in_link.html"),
-    "confirm_link": _with_token("Press the link and you’re in", "mail/confirm_link.html"),
-    "account_exists": _with_token("You have an account already", "mail/account_exists.html"),
-    "no_account": _plain("Nobody has signed up with this address", "mail/no_account.html"),
-    "password_changed": _plain("Your password was changed", "mail/password_changed.html"),
+    "sign_in_link": _with_token("Your link to sign in", "sign_in_link"),
+    "confirm_link": _with_token("Press the link and you’re in", "confirm_link"),
+    "account_exists": _with_token("You have an account already", "account_exists"),
+    "no_account": _plain("Nobody has signed up with this address", "no_account"),
+    "password_changed": _plain("Your password was changed", "password_changed"),
     "wish_reached": _wish,
 }
