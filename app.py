@@ -3,13 +3,28 @@
 import logging
 
 from flask import Flask
-from flask_migrate import Migrate
+from flask_migrate import Migrate, upgrade
 from flask_wtf import CSRFProtect
 
 import mail.models  # noqa: F401 -- every table is known once these are
 from chapters import drawing
-from core import assets, caching, cli, clock, config, database, errors, jobs, limits, migrating, rendering, web
+from core import (
+    assets,
+    caching,
+    cli,
+    clock,
+    config,
+    database,
+    errors,
+    jobs,
+    limits,
+    migrating,
+    preparing,
+    rendering,
+    web,
+)
 from core.config import Settings
+from core.preparing import Step
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -31,9 +46,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     rendering.init_app(app, drawing.GLOBALS)
     cli.init_app(app)
     jobs.init_app(app, JOBS)
+    preparing.init_app(app, PREPARATIONS, tuple)
     Migrate(app, database.db, render_as_batch=True, transactional_ddl=True, render_item=migrating.render_item)
     app.wsgi_app = assets.serve(app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 
 JOBS = (jobs.Job("forget spent limits", 3600, limits.sweep),)
+
+#: What `flask prepare` does before the house opens, in this order.
+PREPARATIONS = (Step("Bringing the tables up to date", upgrade),)

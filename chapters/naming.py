@@ -1,6 +1,7 @@
-"""How a chapter gets its address and the letters on its mark from its city: pure rules."""
+"""What a chapter is called: its address, the letters on its mark, its whereabouts, from its city: pure rules."""
 
 from collections.abc import Iterator
+from typing import Any
 
 #: Two letters for each state of the USA and its capital district, as the post writes them.
 STATES = dict(
@@ -35,3 +36,10 @@ def addresses(plain: str, region: str, country_code: str) -> Iterator[str]:
 def letters(code: str, plain: str) -> str:
     """What stands on a mark: the city's main code, or the first three letters of its plain name."""
     return code or plain.replace("-", "")[:3].upper()
+
+
+def whereabouts(chapter: Any) -> str:
+    """Where a chapter is, in words: the city where it is called otherwise, then what tells the city from others."""
+    city = "" if chapter.name == chapter.city_name else chapter.city_name
+    nearby = f"near {chapter.near}" if chapter.near else ""
+    return ", ".join(part for part in (city, chapter.region or nearby, chapter.country_name) if part)

@@ -1,12 +1,12 @@
 """Verbs of chapters: found one, change its page, keep its venues, close it for good."""
 
-from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import select, update
 
 from chapters import mark as marks
 from chapters import naming, queries
+from chapters.facts import Page, VenueFacts
 from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
 from cities.models import City
@@ -16,27 +16,6 @@ from core.refusal import Refused
 
 #: So many addresses are tried before somebody has to choose one.
 MOST_ADDRESSES = 20
-
-
-@dataclass(frozen=True)
-class Page:
-    """What organisers say of their chapter; `mark` is one of those it is offered, `letters` one to three capitals."""
-
-    about: str
-    mark: Mark
-    letters: str
-
-
-@dataclass(frozen=True)
-class VenueFacts:
-    """What organisers say of a venue; latitude and longitude are degrees, both or neither."""
-
-    name: str
-    address: str = ""
-    door: str = ""
-    access: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 def found(city_id: int, name: str | None = None, slug: str | None = None, about: str = "") -> Chapter:

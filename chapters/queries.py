@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
+from chapters.facts import ANYWHERE_KM
 from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
 from cities import distance
@@ -22,7 +23,6 @@ OPEN = (ChapterState.PROVISIONAL, ChapterState.ACTIVE, ChapterState.DORMANT)
 ALIKE_WITHIN_KM = 500.0
 #: Near enough to be looked for first among a chapter's neighbours.
 NEIGHBOURS_WITHIN_KM = 600.0
-ANYWHERE_KM = 20_038.0
 PAGE = 20
 #: More dots than this on one map of the world are no map any more.
 MOST_DOTS = 1000
@@ -58,14 +58,36 @@ def directory(number: int, among: Ids | None = None, continent: str = "") -> Pag
     return Page(rows, number, PAGE, rows[0].total if rows else 0)
 
 
-def in_cities(city_ids: Sequence[int], words: str, among: Ids | None = None) -> Sequence[Found]:
-    """The open chapters in these cities, in the order given, then those whose name begins with `words`, by address."""
-    in_order = {city_id: place for place, city_id in enumerate(city_ids)}
+def around(
+    latitude: float,
+    longitude: float,
+    within_km: float,
+    city_ids: Sequence[int],
+    words: str,
+    among: Ids | None = None,
+) -> list[Away]:
+    """What somebody looks for by words, each with its distance from a point.
+
+    First the open chapters in `city_ids`, in that order, then those whose name begins with `words`, then all within
+    the distance, nearest first.
+    """
     is_named = func.lower(Chapter.name).startswith(words.lower(), autoescape=True)
-    rows = db.session.execute(
-        _listed(among, or_(Chapter.city_id.in_(city_ids), is_named)).order_by(Chapter.slug).limit(MOST_DOTS)
-    ).all()
-    return sorted(rows, key=lambda row: in_order.get(row.city_id, len(in_order)))
+    asked = or_(Chapter.city_id.in_(city_ids), is_named, *_box(latitude, longitude, within_km))
+    rows = db.session.execute(_listed(among, asked)).all()
+    places = {city_id: place for place, city_id in enumerate(city_ids)}
+
+    def order(away: Away) -> tuple[int, float, str]:
+        is_hit = away.chapter.name.lower().startswith(words.lower())
+        return places.get(away.chapter.city_id, len(places) + (not is_hit)), away.km, away.chapter.slug
+
+    aways = [Away(row, distance.haversine(latitude, longitude, row.latitude, row.longitude)) for row in rows]
+    return sorted((away for away in aways if away.km <= within_km or order(away)[0] <= len(places)), key=order)
+
+
+def named(words: str) -> Found | None:
+    """The first open chapter whose name begins with `words`, in order of addresses."""
+    is_named = func.lower(Chapter.name).startswith(words.lower(), autoescape=True)
+    return db.session.execute(_listed(None, is_named).order_by(Chapter.slug).limit(1)).one_or_none()
 
 
 def near(latitude: float, longitude: float, within_km: float, among: Ids | None = None) -> list[Away]:

@@ -43,9 +43,7 @@ class CityName(Base):
     """A folded name of a city: `rank` 0 for its primary name, 1 for every other."""
 
     __tablename__ = "city_name"
-    __table_args__ = (
-        Index("ix_city_name_key", "key", "rank", postgresql_ops={"key": "text_pattern_ops"}),
-    )
+    __table_args__ = (Index("ix_city_name_key", "key", "rank", postgresql_ops={"key": "text_pattern_ops"}),)
 
     city_id: Mapped[int] = mapped_column(ForeignKey("city.id", ondelete="CASCADE"), primary_key=True)
     key: Mapped[str] = mapped_column(String(200), primary_key=True)

@@ -1,6 +1,7 @@
 """The database: the typed base of all tables, the two engines, and the one place where writing begins and commits."""
 
 import enum
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -198,7 +199,12 @@ def _begin_reading(connection: Connection) -> None:
 
 def _bump(scopes: list[str]) -> None:
     """Raise each scope's version; in order of name, so that two writers never wait for each other crosswise."""
-    version: Table = Base.metadata.tables["version"]
     rows = [{"scope": scope, "number": 1} for scope in scopes]
-    add = upsert(version).values(rows)
-    db.session.execute(add.on_conflict_do_update(index_elements=["scope"], set_={"number": version.c.number + 1}))
+    db.session.connection().execute(_raising(db.engine.dialect.name), rows)
+
+
+@functools.cache
+def _raising(_dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """Built once for each kind of database: building it costs more than running it."""
+    version: Table = Base.metadata.tables["version"]
+    return upsert(version).on_conflict_do_update(index_elements=["scope"], set_={"number": version.c.number + 1})

@@ -99,13 +99,11 @@ def say(sentence: str) -> None:
 
 def _run_all(commands: list[list[str]]) -> str:
     """Run the commands until one fails; returns what that one said, nothing when all went well."""
-    quiet = {"PIP_ROOT_USER_ACTION": "ignore", "UV_HTTP_RETRIES": "1"}
+    env = os.environ | {"PIP_ROOT_USER_ACTION": "ignore", "UV_HTTP_RETRIES": "1"}
     for command in commands:
-        done = subprocess.run(
-            command, cwd=ROOT, env=os.environ | quiet, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
+        done = subprocess.run(command, check=False, cwd=ROOT, env=env, capture_output=True, text=True)
         if done.returncode:
-            return done.stdout or f"{command[0]} ended with {done.returncode}"
+            return done.stdout + done.stderr or f"{command[0]} ended with {done.returncode}"
     return ""
 
 

@@ -1,23 +1,29 @@
 """The one-command run: a free port, static files, a prepared database, then the site and its jobs side by side."""
 
+import multiprocessing
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 from honcho import environ as procfiles
+from honcho.manager import Manager
+from honcho.printer import Printer
 
 from core import assets, config
-from core.config import Settings
+from core.config import BadSetting, Settings
 
 ROOT = Path(__file__).parent.parent
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 5000, 100
-WAIT_SECONDS = 60.0
+OPENS_WITHIN_SECONDS = 60
 
 
 class PortTaken(Exception):
@@ -26,15 +32,13 @@ class PortTaken(Exception):
 
 def main() -> None:
     """Serve until Ctrl-C, a closed terminal or the end of one of the two processes."""
-    given = settle(os.environ, _env_file(ROOT / ".env"))
-    os.environ.update(given)
+    os.environ.update(settle(os.environ, _env_file(ROOT / ".env")))
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     settings = config.read()
-    _say("Static files ...")
-    assets.build(say=lambda _sentence: None)
-    welcome = prepared_file(settings, ROOT / "migrations" / "versions")
-    if not welcome.exists():
-        _prepare(welcome)
-    _serve(settings, welcome.read_text())
+    assets.build(say=_say)
+    if not prepared_file(settings).exists():
+        _prepare(settings)
+    _serve(prepared_file(settings).read_text(), settings.base_url)
 
 
 def settle(given: Mapping[str, str], file: Mapping[str, str]) -> dict[str, str]:
@@ -43,7 +47,7 @@ def settle(given: Mapping[str, str], file: Mapping[str, str]) -> dict[str, str]:
     Raises PortTaken when PORT is set and taken; else the first free one from 5000. BASE_URL is settled here because
     each process of a Procfile is given a PORT of its own.
     """
-    settings = {name: value for name, value in file.items() if name not in given} | {}
+    settings = {name: value for name, value in file.items() if name not in given}
     wanted = given.get("PORT") or settings.get("PORT")
     settings["PORT"] = str(_own_port(wanted) if wanted else _free_port())
     if not (given.get("BASE_URL") or settings.get("BASE_URL")):
@@ -62,7 +66,7 @@ def is_free(port: int) -> bool:
     return True
 
 
-def prepared_file(settings: Settings, migrations: Path) -> Path:
+def prepared_file(settings: Settings, migrations: Path = ROOT / "migrations" / "versions") -> Path:
     """The file that says this very database has been prepared for this code; its text is what to tell people."""
     words = [settings.database_url, *sorted(path.name for path in migrations.glob("*.py"))]
     if settings.is_sqlite:
@@ -91,13 +95,48 @@ def _free_port() -> int:
     raise PortTaken(f"No port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is free. Set PORT to one that is.")
 
 
-def _prepare(welcome: Path) -> None:
+def _prepare(settings: Settings) -> None:
     """In a process of its own, so that the one that stays never loads the site."""
-    for old in welcome.parent.glob("prepared-*"):
+    for old in settings.data_dir.glob("prepared-*"):
         old.unlink()
-    draft = welcome.with_name("preparing")
-    done = subprocess.run([sys.executable, "-m", "flask", "--app", "app", "prepare", str(draft)], cwd=ROOT)
+    draft = settings.data_dir / "preparing"
+    done = subprocess.run([sys.executable, "-m", "flask", "--app", "app", "prepare", draft], check=False, cwd=ROOT)
     if done.returncode:
         sys.exit(done.returncode)
-    # The SQLite file exists by now, so the name is another one than before.
-    draft.rename(prepared_file(config.read(), ROOT / "migrations" / "versions"))
+    draft.rename(prepared_file(settings))
+
+
+def _serve(welcome: str, address: str) -> None:
+    """Run the Procfile's processes until one of them ends; a closed terminal ends them as Ctrl-C does."""
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    manager = Manager(Printer(sys.stdout))
+    for name, command in procfiles.parse_procfile((ROOT / "Procfile").read_text()).processes.items():
+        manager.add_process(name, command, env=dict(os.environ), cwd=str(ROOT))
+    lines = f"{welcome}\n\nOpen: {address}\n"
+    multiprocessing.Process(target=_say_when_open, args=(int(os.environ["PORT"]), lines), daemon=True).start()
+    manager.loop()
+    sys.exit(manager.returncode)
+
+
+def _say_when_open(port: int, lines: str) -> None:
+    """Wait beside the site until somebody listens, then say where and who can sign in."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pause, give_up_at = Event(), monotonic() + OPENS_WITHIN_SECONDS
+    while is_free(port) and monotonic() < give_up_at:
+        pause.wait(0.05)
+    if not is_free(port):
+        _say(lines)
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (BadSetting, PortTaken) as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)

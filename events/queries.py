@@ -34,6 +34,11 @@ _PUBLIC = (
     Chapter.is_suspended.is_(False),
 )
 
+_NAMED = (
+    select(Event.id, Event.slug, Event.title, Event.chapter_id)
+    .join(Chapter, Chapter.id == Event.chapter_id)
+    .where(Event.id == bindparam("event"), *_PUBLIC)
+)
 _SHOUTED = Rsvp.__table__.alias("shouted")
 #: Built once: this page is read most of all, and building the statement costs as much as running it.
 _SHOWN = (
@@ -88,11 +93,7 @@ _STANDING = (
 
 def named(event_id: int) -> Found | None:
     """An event's id, slug, title and chapter; None where `shown` finds nothing."""
-    return db.session.execute(
-        select(Event.id, Event.slug, Event.title, Event.chapter_id)
-        .join(Chapter, Chapter.id == Event.chapter_id)
-        .where(Event.id == event_id, *_PUBLIC)
-    ).one_or_none()
+    return db.session.connection().execute(_NAMED, {"event": event_id}).one_or_none()
 
 
 def shown(event_id: int) -> Found | None:

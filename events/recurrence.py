@@ -25,9 +25,16 @@ def dates(
     Intervals and `times` count from `first_on`. At most `limit` dates (750 at the very most), within two years.
     """
     begin = max(first_on, since or first_on)
-    end = min(until or _later(begin, timedelta(days=366)), _later(begin, LONGEST_WINDOW))
+    end = min(until or a_year_after(begin), _later(begin, LONGEST_WINDOW))
     within = takewhile(lambda on: on <= end, _ended(rule, first_on, begin, end))
     return list(islice((on for on in within if on >= begin), max(0, min(limit, MOST_DATES))))
+
+
+def a_year_after(on: date) -> date:
+    """The same day a year on, as far as dates are made ahead; 28 February for the 29th."""
+    if on.year == date.max.year:
+        return date.max
+    return on.replace(year=on.year + 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
 
 
 def first_date(rule: Rule, first_on: date) -> date:

@@ -27,6 +27,14 @@ def in_words(rule: Rule) -> str:
     return _PHRASES[rule.repeats](rule) + _end(rule)
 
 
+def in_short(rule: Rule) -> str:
+    """How often, for the middle of a sentence: “fourth Thursdays”, “every Saturday”, “the last day of May”."""
+    if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY and rule.interval == 1 and not rule.months:
+        return f"{NTH_NAMES[rule.nth or LAST].lower()} {WEEKDAY_NAMES[WEEKDAYS.index(rule.weekdays[0])]}s"
+    words = _PHRASES[rule.repeats](rule)
+    return f"{'the ' if rule.is_monthly else ''}{words[0].lower()}{words[1:]}"
+
+
 def listed(words: list[str]) -> str:
     """Words as a list in a sentence: “a”, “a and b”, “a, b and c”."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 
 from chapters.models import Chapter
 from core import clock
@@ -36,6 +36,15 @@ __all__ = [
 #: How long a seat is kept for an address that nobody has confirmed.
 HOLD = timedelta(minutes=30)
 HOLDING = (RsvpState.GOING, RsvpState.WAITING)
+_PERSON = (
+    select(Member, Home.chapter_id, Chapter, Rsvp)
+    .select_from(Member)
+    .join(Chapter, Chapter.id == bindparam("chapter"))
+    .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
+    .outerjoin(Rsvp, and_(Rsvp.event_id == bindparam("event"), Rsvp.member_id == Member.id))
+    .where(Member.id == bindparam("member"), Member.banned_at.is_(None), Member.deleted_at.is_(None))
+    .execution_options(populate_existing=True)
+)
 
 
 def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Rsvp:
@@ -116,13 +125,7 @@ class _Person:
 
 def _person(event: Event, member_id: int) -> _Person:
     row = db.session.execute(
-        select(Member, Home.chapter_id, Chapter, Rsvp)
-        .select_from(Member)
-        .join(Chapter, Chapter.id == event.chapter_id)
-        .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
-        .outerjoin(Rsvp, and_(Rsvp.event_id == event.id, Rsvp.member_id == Member.id))
-        .where(Member.id == member_id, Member.banned_at.is_(None), Member.deleted_at.is_(None)),
-        execution_options={"populate_existing": True},
+        _PERSON, {"event": event.id, "chapter": event.chapter_id, "member": member_id}
     ).one_or_none()
     if row is None:
         raise Refused("This account is closed.")

@@ -1,6 +1,6 @@
 """The seats of one event: they change under its lock, and here alone."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from chapters.models import Chapter
 from core import clock
@@ -12,13 +12,18 @@ from events.rsvps.models import Rsvp, RsvpState
 from members.models import Member, Visibility
 
 Promoted = tuple[Rsvp, Member]
+_LOCK = (
+    update(Event)
+    .where(Event.id == bindparam("event"))
+    .values(version=Event.version + 1)
+    .returning(Event)
+    .execution_options(synchronize_session=False, populate_existing=True)
+)
 
 
 def lock(event_id: int) -> Event:
     """The event as it is now, locked until the transaction ends by the UPDATE that reads it; refuses an unknown one."""
-    raised = update(Event).where(Event.id == event_id).values(version=Event.version + 1).returning(Event)
-    options = {"synchronize_session": False, "populate_existing": True}
-    event = db.session.scalars(raised, execution_options=options).one_or_none()
+    event = db.session.scalars(_LOCK, {"event": event_id}).one_or_none()
     if event is None:
         raise Refused("This event is not here any more.")
     return event

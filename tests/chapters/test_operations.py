@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from chapters import mark, operations
+from chapters.facts import Page, VenueFacts
 from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
-from chapters.operations import Page, VenueFacts
 from cities.models import City
 from core.database import db, writing
 from core.models import Version

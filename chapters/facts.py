@@ -1,0 +1,29 @@
+"""Plain values that forms and verbs of chapters share."""
+
+from dataclasses import dataclass
+
+from chapters.mark import Mark
+
+#: Half the way round the Earth: no two places lie farther apart.
+ANYWHERE_KM = 20_038.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """What organisers say of their chapter; `mark` is one of those it is offered, `letters` one to three capitals."""
+
+    about: str
+    mark: Mark
+    letters: str
+
+
+@dataclass(frozen=True)
+class VenueFacts:
+    """What organisers say of a venue; latitude and longitude are degrees, both or neither."""
+
+    name: str
+    address: str = ""
+    door: str = ""
+    access: str = ""
+    latitude: float | None = None
+    longitude: float | None = None

@@ -1,0 +1,81 @@
+"""The directory, a chapter, and its calendar."""
+
+from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+
+from chapters import queries
+from chapters.forms import DirectoryForm
+from chapters.models import ChapterState
+from cities import search
+from core import caching
+from events import feeds, showing
+from members import login
+from members.queries import wishes_for
+from pages import directory, one_chapter
+from pages.directory import Asked, Centre, Directory
+
+blueprint = Blueprint("chapters", __name__)
+
+FIELDS = ("q", "near", "lat", "lon", "within", "soon", "continent", "page")
+UNKNOWN = "We don’t know that city. Try another spelling, or an airport code like LIS"
+
+
+@blueprint.get("/chapters")
+@caching.kept("site", query=FIELDS)
+def index() -> ResponseReturnValue:
+    """Chapters by a name or code, around a place, or all of them; fields that make no sense are answered 400."""
+    form = DirectoryForm.asked()
+    found = _found(form) if form.validate() else None
+    if found is None:
+        suggestions = search.closest(form.near.data) if form.near.errors and form.near.data else ()
+        return render_template("chapters/index.html", form=form, found=None, suggestions=suggestions), 400
+    if found.page.number > 1 and not found.page.items:
+        abort(404)
+    wishes = wishes_for(found.centre.city_id) if not found.page.items and found.centre and found.centre.city_id else 0
+    return render_template("chapters/index.html", form=form, found=found, wishes=wishes)
+
+
+@blueprint.get("/chapters/<slug>")
+@caching.kept("chapter:{slug}")
+def show(slug: str) -> ResponseReturnValue:
+    """A chapter."""
+    chapter = _open(slug)
+    who = login.me()
+    page = one_chapter.shown(chapter, who, showing.reader_of(who, request.cookies.get("zone")))
+    return render_template("chapters/show.html", page=page, chapter=chapter)
+
+
+@blueprint.get("/chapters/<slug>/calendar.ics")
+@caching.kept("chapter:{slug}")
+def calendar(slug: str) -> ResponseReturnValue:
+    """A chapter's dates as a calendar to subscribe to; the same all day long unless something changes."""
+    club = current_app.extensions["club"].read().name
+    return Response(feeds.of_chapter(_open(slug), club), mimetype="text/calendar")
+
+
+def _open(slug: str) -> queries.Found:
+    chapter = queries.by_slug(slug) or abort(404)
+    if chapter.state is ChapterState.ARCHIVED:
+        abort(410, "This chapter has closed. Others may be near: search for the city.")
+    return chapter
+
+
+def _found(form: DirectoryForm) -> Directory | None:
+    """What the form asks for; None, said at the field, where the city is unknown."""
+    asked = Asked(
+        form.within_km, form.page.number or 1, bool(form.soon.data), form.q.data or "", form.continent.data or ""
+    )
+    if form.near.data or form.lat.data is not None:
+        centre = _centre(form)
+        return directory.by_distance(asked, centre) if centre else None
+    return directory.by_words(asked) if asked.words else directory.of_all(asked)
+
+
+def _centre(form: DirectoryForm) -> Centre | None:
+    if form.lat.data is not None and form.lon.data is not None:
+        return directory.of_point(form.lat.data, form.lon.data)
+    city = search.resolve(form.near.data)
+    if city is None:
+        form.near.errors = [UNKNOWN]
+        return None
+    return directory.of_city(city)

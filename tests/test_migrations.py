@@ -1,0 +1,51 @@
+"""The migrations make the tables that the models describe, and can be taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import inspect
+
+from app import create_app
+from core.database import Base, db
+from tests.conftest import leave, prepare, settings_for
+from tests.databases import Databases
+
+
+@pytest.fixture
+def bare(databases: Databases, tmp_path: Path) -> Iterator[Flask]:
+    """An app on a database without tables."""
+    app = create_app(settings_for(databases.empty(), tmp_path))
+    prepare(app)
+    with app.app_context():
+        yield app
+    leave(app)
+
+
+def test_the_migrations_make_what_the_models_describe(bare: Flask) -> None:
+    upgrade()
+
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_migrations_can_be_taken_back(bare: Flask) -> None:
+    upgrade()
+
+    downgrade(revision="base")
+
+    with db.engine.connect() as connection:
+        assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
+
+
+def test_upgrading_twice_is_upgrading_once(bare: Flask) -> None:
+    upgrade()
+    upgrade()
+
+    with db.engine.connect() as connection:
+        assert inspect(connection).has_table("rsvp")
