@@ -6,7 +6,22 @@ from flask import Flask
 from flask_migrate import Migrate, upgrade
 from flask_wtf import CSRFProtect
 
-import mail.models  # noqa: F401 -- every table is known once these are
+import events.jobs
+import events.listing_views
+import events.rsvps.jobs
+import events.rsvps.organiser_views
+import events.rsvps.views
+import events.views
+import mail.views
+import media.views
+import members.cli
+import members.jobs
+import members.notices
+import members.settings_views
+import members.sign_in_views
+import members.sign_up_views
+import members.unsubscribe_views
+import members.views
 from chapters import drawing
 from core import (
     assets,
@@ -14,6 +29,7 @@ from core import (
     cli,
     clock,
     config,
+    consequences,
     database,
     errors,
     jobs,
@@ -24,7 +40,51 @@ from core import (
     web,
 )
 from core.config import Settings
+from core.jobs import Job
 from core.preparing import Step
+from events.rsvps import hosting, ties
+from mail import delivery, letters
+from members import login
+
+BLUEPRINTS = (
+    events.listing_views.blueprint,
+    events.rsvps.organiser_views.blueprint,
+    events.rsvps.views.blueprint,
+    events.views.blueprint,
+    mail.views.blueprint,
+    media.views.blueprint,
+    members.settings_views.blueprint,
+    members.sign_in_views.blueprint,
+    members.sign_up_views.blueprint,
+    members.unsubscribe_views.blueprint,
+    members.views.blueprint,
+)
+
+#: What each kind of mail says.
+LETTERS = {**members.notices.LETTERS}
+
+#: What follows from what, in the same transaction and in this order.
+CONSEQUENCES = {
+    "member_confirmed": (hosting.confirm_held,),
+    "member_left": (ties.member_left,),
+    "member_banned": (ties.member_banned,),
+    "member_deleted": (ties.member_deleted,),
+    "home_moved": (ties.home_moved,),
+}
+
+JOBS = (
+    Job("deliver mail", 1, delivery.deliver_due),
+    Job("give back held places", 30, events.rsvps.jobs.release_held),
+    Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
+    Job("forget what mails said", 3600, delivery.purge),
+    Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),
+    Job("forget old links", 3600, members.jobs.forget_old_links),
+    Job("forget unconfirmed addresses", 3600, members.jobs.forget_unconfirmed),
+    Job("forget spent limits", 3600, limits.sweep),
+)
+
+#: What `flask prepare` does before the house opens, in this order.
+PREPARATIONS = (Step("Bringing the tables up to date", upgrade),)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -36,23 +96,22 @@ def create_app(settings: Settings | None = None) -> Flask:
         clock.shift(config.clock_shift(settings.clock, clock.real_now()))
     app = Flask("app", static_folder=None)
     app.extensions["settings"] = settings
-    app.extensions["who_is_signed_in"] = lambda: None
     web.init_app(app, settings)
     database.init_app(app, settings)
     limits.init_app(app, settings)
     caching.init_app(app)
-    CSRFProtect(app)
+    login.init_app(app)
+    CSRFProtect(app).exempt(members.unsubscribe_views.create)
     errors.init_app(app)
     rendering.init_app(app, drawing.GLOBALS)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    letters.arrange(LETTERS)
+    consequences.arrange(CONSEQUENCES)
     cli.init_app(app)
+    members.cli.init_app(app)
     jobs.init_app(app, JOBS)
     preparing.init_app(app, PREPARATIONS, tuple)
     Migrate(app, database.db, render_as_batch=True, transactional_ddl=True, render_item=migrating.render_item)
     app.wsgi_app = assets.serve(app.wsgi_app)  # type: ignore[method-assign]
     return app
-
-
-JOBS = (jobs.Job("forget spent limits", 3600, limits.sweep),)
-
-#: What `flask prepare` does before the house opens, in this order.
-PREPARATIONS = (Step("Bringing the tables up to date", upgrade),)
