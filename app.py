@@ -1,6 +1,8 @@
 """The application: everything is put together here, in straight lines; knows all, known by none."""
 
 import logging
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from flask import Flask
 from flask_migrate import Migrate, upgrade
@@ -64,7 +66,7 @@ BLUEPRINTS = (
 LETTERS = {**members.notices.LETTERS}
 
 #: What follows from what, in the same transaction and in this order.
-CONSEQUENCES = {
+CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_confirmed": (hosting.confirm_held,),
     "member_left": (ties.member_left,),
     "member_banned": (ties.member_banned,),

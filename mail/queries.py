@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from core import clock
 from core.database import db
@@ -92,7 +92,7 @@ def _head() -> ColumnElement[str]:
     return func.substr(Message.source, 1, _HEAD_CHARACTERS).label("head")
 
 
-def _sent(row: Row[Any]) -> Sent:
+def _sent(row: Any) -> Sent:
     subject = _read(row.head.partition("\r\n\r\n")[0])["Subject"]
     return Sent(row.key, subject, row.to_name or row.to_address, cast(datetime, row.sent_at))
 

@@ -15,11 +15,15 @@ def house(request: pytest.FixtureRequest) -> Flask:
     """The shared app with four pages that say how often they were built."""
     app: Flask = request.getfixturevalue("app")
     builds = count(1)
+
+    def build(slug: str) -> str:
+        return f"{slug} {next(builds)}"
+
     app._got_first_request = False
     app.add_url_rule(
         "/try/kept/<slug>",
         "try_kept",
-        caching.kept("site", "try:{slug}", query=("page",))(lambda slug: f"{slug} {next(builds)}"),
+        caching.kept("site", "try:{slug}", query=("page",))(build),
     )
     app.add_url_rule("/try/touching", "try_touching", caching.kept("site")(_touching))
     app.add_url_rule("/try/private", "try_private", lambda: f"private {next(builds)}")

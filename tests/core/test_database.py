@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import Table, func, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from core.database import READING, db, touched, writing
@@ -94,5 +94,5 @@ def test_an_instant_without_a_zone_is_refused() -> None:
         db.session.execute(_message_table().update().values(due_at=datetime(2026, 10, 7)))
 
 
-def _message_table():  # type: ignore[no-untyped-def]
+def _message_table() -> Table:
     return db.metadata.tables["message"]

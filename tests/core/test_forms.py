@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 from werkzeug.exceptions import BadRequest
-from wtforms import SelectChoice, SelectMultipleField
+from wtforms import SelectChoice, SelectMultipleField  # type: ignore[attr-defined]
 
 from core.forms import AddressField, Form, LineField, ProseField, WholeField, canonical
 

@@ -38,7 +38,13 @@ def test_a_job_that_fails_is_logged_and_the_next_has_its_turn(
 def test_the_worker_stops_when_told(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped = threading.Event()
     ran: list[int] = []
-    monkeypatch.setitem(app.extensions, "jobs", (Job("once", 60, lambda: ran.append(1) or stopped.set() or 1),))  # type: ignore[func-returns-value]
+
+    def stop() -> int:
+        ran.append(1)
+        stopped.set()
+        return 1
+
+    monkeypatch.setitem(app.extensions, "jobs", (Job("once", 60, stop),))
 
     jobs.run_until(app, stopped)
 

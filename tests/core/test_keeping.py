@@ -35,11 +35,11 @@ def site(committing: Flask) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def elsewhere(databases: Databases, tmp_path: Path) -> Iterator[Settings]:
+def elsewhere(databases: Databases, tmp_path: Path) -> Settings:
     """The settings of an empty house."""
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    yield settings_for(databases.empty(), folder)
+    return settings_for(databases.empty(), folder)
 
 
 def settings_of(app: Flask) -> Settings:

@@ -1,6 +1,8 @@
 """Limits are exact, forget in time, and count each key apart."""
 
 import threading
+from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ FIVE = Limit("test", 5, 60)
 
 
 @pytest.fixture
-def counting(databases: Databases, template: str, tmp_path: Path):  # type: ignore[no-untyped-def]
+def counting(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
     app = create_app(settings_for(databases.copy(template), tmp_path, rate_limits=True))
     prepare(app)
     yield app
@@ -61,7 +63,7 @@ def test_a_key_in_parts_cannot_be_spelled_as_another(counting: Flask) -> None:
 def test_a_window_that_is_over_is_forgotten(counting: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     attempts(counting, FIVE, 6, "ann")
     later = clock.real_now().timestamp() + 61
-    monkeypatch.setattr(limits, "real_now", lambda: type(clock.real_now()).fromtimestamp(later, tz=clock.UTC))
+    monkeypatch.setattr(limits, "real_now", lambda: type(clock.real_now()).fromtimestamp(later, tz=UTC))
 
     assert attempts(counting, FIVE, 6, "ann") == 5
     with counting.app_context():

@@ -15,6 +15,8 @@ def test_the_last_page_has_nothing_after_it() -> None:
 
 
 def test_an_empty_list_has_one_page() -> None:
-    page = cut([], 1, 10)
+    nothing: list[int] = []
+
+    page = cut(nothing, 1, 10)
 
     assert (page.last, page.preceding, page.following) == (1, None, None)
