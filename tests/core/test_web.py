@@ -65,8 +65,9 @@ def test_a_sign_in_may_go_on_to_a_page_of_ours(app: Flask, path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        None, "", "https://evil.example/", "//evil.example/", "//[::1", "/\\evil.example", "/\t/evil.example", "/%2F/evil",
-        "javascript:alert(1)", "/sign-out", "/nothing-here", "/chapters\r\nX: y", " /chapters", "/" + "a" * 400, "chapters", "http:/chapters",
+        None, "", "https://evil.example/", "//evil.example/", "//[::1", "/\\evil.example", "/\t/evil.example",
+        "/%2F/evil", "javascript:alert(1)", "/sign-out", "/nothing-here", "/chapters\r\nX: y", " /chapters",
+        "/" + "a" * 400, "chapters", "http:/chapters",
     ],
 )  # fmt: skip
 def test_a_sign_in_never_goes_on_to_anything_else(app: Flask, path: str | None) -> None:
