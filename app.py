@@ -11,6 +11,7 @@ from flask_wtf import CSRFProtect
 import events.jobs
 import events.listing_views
 import events.rsvps.jobs
+import events.rsvps.letters
 import events.rsvps.organiser_views
 import events.rsvps.views
 import events.views
@@ -45,7 +46,7 @@ from core.config import Settings
 from core.jobs import Job
 from core.preparing import Step
 from events.rsvps import hosting, ties
-from mail import delivery, letters
+from mail import delivery, letters, transports
 from members import login
 
 BLUEPRINTS = (
@@ -63,7 +64,7 @@ BLUEPRINTS = (
 )
 
 #: What each kind of mail says.
-LETTERS = {**members.notices.LETTERS}
+LETTERS = {**members.notices.LETTERS, **events.rsvps.letters.LETTERS}
 
 #: What follows from what, in the same transaction and in this order.
 CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
@@ -109,6 +110,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     letters.arrange(LETTERS)
+    transports.init_app(app, settings)
     consequences.arrange(CONSEQUENCES)
     cli.init_app(app)
     members.cli.init_app(app)

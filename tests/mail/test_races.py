@@ -9,18 +9,20 @@ from flask import Flask
 from sqlalchemy import true
 
 from core.database import db
-from mail import delivery
+from mail import delivery, letters
 from mail.models import Delivery
 from mail.transports import Memory
+from tests.mail.conftest import PLAIN
 from tests.mail.sending import put, rows
 
 MAILS, DELIVERERS = 40, 3
 
 
 @pytest.fixture
-def house(committing: Flask) -> Flask:
+def house(committing: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """Forty messages that are due, on a database of their own."""
     committing.extensions["transport"] = Memory()
+    monkeypatch.setattr(letters, "_arranged", PLAIN)
     with committing.app_context():
         for number in range(MAILS):
             put(words=f"{number}")

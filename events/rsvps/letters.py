@@ -1,0 +1,160 @@
+"""Mails about one's RSVP in words: what `notices` queued, as it stands when it is written; None once it is not so."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from chapters.mark import HEX
+from core import clock, dates
+from core.web import address_of
+from events import calendars, entries, times
+from events.models import EventState
+from events.rsvps import seating
+from events.rsvps.models import RsvpState
+from events.rsvps.told import Told, told
+from mail.letters import Attachment, Letter
+from mail.words import ChapterWords, EventWords
+from members import unsubscribing
+
+Facts = dict[str, Any]
+Writer = Callable[[Told, Facts], Letter | None]
+Renderer = Callable[[Facts], Letter | None]
+
+_SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
+_NEARBY = {0: "Today", 1: "Tomorrow"}
+
+
+def _while(write: Writer, *said: RsvpState, until: str = "ends_at") -> Renderer:
+    """A letter that holds while the event is neither off nor past, and the reader says one of these."""
+
+    def render(facts: Facts) -> Letter | None:
+        it = told(facts["event"], facts["member"])
+        is_so = it is not None and it.said in said and it.state is EventState.PUBLISHED
+        return write(it, facts) if it and is_so and getattr(it, until) > clock.now() else None
+
+    return render
+
+
+def _youre_in(it: Told, _facts: Facts) -> Letter:
+    subject = f"You’re in: {it.title}, {_line(it).day}"
+    return Letter(subject, "youre_in", _context(it, **_party(it)), [_file(it)])
+
+
+def _waitlisted(it: Told, _facts: Facts) -> Letter:
+    subject = f"You’re on the waitlist: {it.title}, {_line(it).day}"
+    return Letter(subject, "waitlisted", _context(it, guests=it.guests, place=seating.ordinal(it.position)))
+
+
+def _place_came_up(it: Told, _facts: Facts) -> Letter:
+    subject = f"A place came up: you’re in for {it.title}"
+    return Letter(subject, "place_came_up", _context(it, kept_until="", **_party(it)), [_file(it)])
+
+
+def _changed(it: Told, facts: Facts) -> Letter:
+    """Another time, another venue, or both; how it was is said as far as it was noted."""
+    before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
+    is_moved, line = before_at != it.starts_at, _line(it)
+    before = f"{_dated(before_at, it)}, {times.clock_of(before_at, it.zone, it.country_code)}" if is_moved else ""
+    now = f"{line.day}, {line.starts}" if is_moved else f"{line.day}, {line.starts}–{line.ends}"
+    is_elsewhere = bool(before_where) and not is_moved
+    subject = f"New venue: {it.title}, {line.day}" if is_elsewhere else f"Now {now}: {it.title}"
+    words = _context(it, before=before, before_where=before_where, said=it.said)
+    return Letter(subject, "changed", words, [_file(it)])
+
+
+def _cancelled(facts: Facts) -> Letter | None:
+    """This one always comes, however late, and whatever the reader says by now."""
+    it = told(facts["event"], facts["member"])
+    if it is None or it.state is not EventState.CANCELLED:
+        return None
+    words = _context(it, cancelled_on=_day(it.cancelled_at, it), reason=it.reason, said=it.said, next_event=_next(it))
+    file = Attachment(f"{it.slug}.ics", calendars.cancellation(entries.entry(it)), "text/calendar", "CANCEL")
+    return Letter(f"Cancelled: {it.title}, {_line(it).day}", "cancelled", words, [file])
+
+
+def _reminder(it: Told, _facts: Facts) -> Letter | None:
+    """The day is counted on the calendar there, so that a mail that is late does not say tomorrow."""
+    if not it.wants_reminders:
+        return None
+    line = _line(it)
+    days = times.day_of(it.starts_at, it.zone) - times.day_of(clock.now(), it.zone)
+    soon = f"{_NEARBY.get(days // timedelta(days=1), line.day)} at {line.starts}"
+    unsubscribe = unsubscribing.path(it.member_id, "reminders")
+    words = _context(it, soon=soon, going=it.seats_taken)
+    return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, unsubscribe=unsubscribe)
+
+
+LETTERS: dict[str, Renderer] = {
+    "youre_in": _while(_youre_in, RsvpState.GOING),
+    "waitlisted": _while(_waitlisted, RsvpState.WAITING, until="starts_at"),
+    "place_came_up": _while(_place_came_up, RsvpState.GOING),
+    "changed": _while(_changed, *_SAID),
+    "cancelled": _cancelled,
+    "reminder": _while(_reminder, RsvpState.GOING, until="starts_at"),
+}
+
+
+def _context(it: Told, **more: Any) -> Facts:
+    return {"name": it.name, "chapter": _chapter(it), "event": _event(it), **more}
+
+
+def _chapter(it: Told) -> ChapterWords:
+    return ChapterWords(
+        name=it.chapter_name,
+        tincture=HEX[it.tincture],
+        metal=HEX[it.metal],
+        url=address_of(f"/chapters/{it.chapter_slug}"),
+    )
+
+
+def _event(it: Told) -> EventWords:
+    on = times.day_of(it.starts_at, it.zone)
+    reader = times.reader(it.own_zone or it.home_zone, it.home_zone, it.home_name, None)
+    yours = times.here(it.starts_at, it.ends_at, it.zone, reader, it.country_code)
+    return EventWords(
+        title=it.title,
+        month=dates.MONTHS[on.month - 1][:3],
+        day=str(on.day),
+        weekday=dates.WEEKDAYS[on.weekday()][:3],
+        when=_when(it, it.starts_at, it.ends_at),
+        yours=str(yours) if yours else "",
+        where=entries.where(it),
+        door=it.door or "",
+        url=entries.address(it),
+    )
+
+
+def _next(it: Told) -> EventWords | None:
+    """The next date of the same series; what else stands there is the same plan's."""
+    if it.next_id is None:
+        return None
+    when = _when(it, it.next_starts_at, it.next_ends_at)
+    url = address_of(f"/events/{it.next_id}-{it.next_slug}")
+    return EventWords(it.title, "", "", "", when=when, yours="", where="", door="", url=url)
+
+
+def _party(it: Told) -> Facts:
+    return {"guests": it.guests, "visiting_from": it.from_name if it.is_visitor and it.from_name else ""}
+
+
+def _file(it: Told) -> Attachment:
+    return Attachment(f"{it.slug}.ics", calendars.single(entries.entry(it)), "text/calendar", "PUBLISH")
+
+
+def _line(it: Told) -> times.Line:
+    return times.there(it.starts_at, it.ends_at, it.zone, it.city_name, it.country_code)
+
+
+def _when(it: Told, starts_at: datetime, ends_at: datetime) -> str:
+    """ "Thu 22 Oct 2026, 19:00–21:30, Lisbon time": a mail is read again in another year."""
+    line = times.there(starts_at, ends_at, it.zone, it.city_name, it.country_code)
+    return f"{_dated(starts_at, it)}, {line}"
+
+
+def _dated(at: datetime, it: Told) -> str:
+    on = times.day_of(at, it.zone)
+    return f"{dates.WEEKDAYS[on.weekday()][:3]} {on.day} {dates.MONTHS[on.month - 1][:3]} {on.year}"
+
+
+def _day(at: datetime, it: Told) -> str:
+    return dates.day(times.day_of(at, it.zone), times.day_of(clock.now(), it.zone))
