@@ -1,48 +1,59 @@
-"""Changing or calling off one date, and no other."""
+"""Changing or calling off one date, and no other; whoever has an RSVP is told in the same transaction."""
 
 from datetime import datetime
 
-from chapters.models import Chapter
+from sqlalchemy import select
+
+from chapters.models import Chapter, Venue
 from core import clock
 from core.database import db
 from core.refusal import Refused
 from events import ledger, walltime
+from events.details import columns, slug_of
 from events.models import Event, EventState
 from events.plans import Details
-from events.scheduling import FURTHEST, columns
+from events.rsvps import hosting
+from events.scheduling import FURTHEST
 from members.models import Member
 
 
-def edit(event: Event, details: Details, *, by: Member) -> Event:
-    """Change one date and no other; refuses what has passed or is cancelled, and fewer places than are taken.
+def edit(event: Event, details: Details, *, by: Member) -> int:
+    """Change one date and no other; returns how many people are told, which is nobody unless time or venue changed.
 
+    Refuses what has passed or is cancelled, and fewer places than are taken; places that are added seat those who wait.
     A new time or venue raises the calendar's SEQUENCE; a new day also says from when it was moved.
     """
     locked = _changeable(event)
     starts_at, ends_at = walltime.span(details.starts_on, details.start_time, details.end_time, locked.zone)
     _refuse_time(locked, starts_at)
-    _refuse_capacity(locked, details.capacity)
     before = (locked.starts_at, locked.ends_at, locked.venue_id)
-    if details.starts_on != locked.starts_on:
-        locked.moved_from_at = locked.moved_from_at or locked.starts_at
-    when = {"starts_on": details.starts_on, "starts_at": starts_at, "ends_at": ends_at, "is_edited": True}
-    for name, value in (columns(locked.chapter_id, details) | when).items():
+    changed = columns(locked.chapter_id, details) | {"slug": slug_of(details.title), "is_edited": True}
+    _set_day(locked, details)
+    for name, value in (changed | {"starts_at": starts_at, "ends_at": ends_at, "capacity": locked.capacity}).items():
         setattr(locked, name, value)
-    locked.sequence += before != (locked.starts_at, locked.ends_at, locked.venue_id)
+    hosting.set_capacity(locked, details.capacity)
+    told = 0
+    if before != (locked.starts_at, locked.ends_at, locked.venue_id):
+        locked.sequence += 1
+        told = hosting.tell_of_change(locked, before[0], _venue_name(before[2]) if before[2] != locked.venue_id else "")
     _done(locked, "edit", by)
-    return locked
+    return told
 
 
-def cancel(event: Event, reason: str, *, by: Member) -> Event:
-    """Call one date off, in the hosts' words; it stays visible as cancelled. Twice is once; refuses what has passed."""
+def cancel(event: Event, reason: str, *, by: Member) -> int:
+    """Call one date off, in the hosts' words; returns how many people are told. It stays visible as cancelled.
+
+    Twice is once; refuses what has passed.
+    """
     locked = ledger.locked(Event, event.id)
     if locked is not None and locked.state is EventState.CANCELLED:
-        return locked
+        return 0
     locked = _changeable(event)
     locked.state, locked.reason, locked.cancelled_at = EventState.CANCELLED, reason, clock.now()
     locked.sequence += 1
+    told = hosting.close_for_cancellation(locked)
     _done(locked, "cancel", by)
-    return locked
+    return told
 
 
 def _changeable(event: Event) -> Event:
@@ -61,9 +72,17 @@ def _refuse_time(event: Event, starts_at: datetime) -> None:
         raise Refused("Choose a day within two years", "starts_on")
 
 
-def _refuse_capacity(event: Event, capacity: int | None) -> None:
-    if capacity is not None and capacity < event.seats_taken:
-        raise Refused(f"{event.seats_taken} places are taken: choose {event.seats_taken} or more", "capacity")
+def _set_day(event: Event, details: Details) -> None:
+    """Another day is said to be moved, from where it was first; one that is back where it was is not."""
+    if details.starts_on != event.starts_on:
+        event.moved_from_at = event.moved_from_at or event.starts_at
+        event.starts_on = details.starts_on
+    if event.moved_from_at and walltime.today(event.moved_from_at, event.zone) == details.starts_on:
+        event.moved_from_at = None
+
+
+def _venue_name(venue_id: int | None) -> str:
+    return db.session.scalar(select(Venue.name).where(Venue.id == venue_id)) or ""
 
 
 def _done(event: Event, action: str, by: Member) -> None:

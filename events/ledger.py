@@ -5,24 +5,29 @@ from typing import TypeVar
 from sqlalchemy import update
 
 from chapters.models import Chapter
-from core import clock
 from core.database import db, touched
 from events.models import Event, Series
-from members.models import Act, Member
+from members import acts
+from members.models import Member
 
 Row = TypeVar("Row", Series, Event)
 
 
 def locked(model: type[Row], row_id: int) -> Row | None:
-    """The row as it is now, locked until the transaction ends by the UPDATE that fetches it; None where there is none."""
+    """The row as it is now, locked until the transaction ends by the UPDATE that fetches it; None if unknown."""
     raised = update(model).where(model.id == row_id).values(version=model.version + 1).returning(model)
     options = {"synchronize_session": False, "populate_existing": True}
     return db.session.scalars(raised, execution_options=options).one_or_none()
 
 
+def hold(chapter: Chapter) -> None:
+    """Lock a chapter's row until the transaction ends, so that two who schedule there come one after the other."""
+    db.session.execute(update(Chapter).where(Chapter.id == chapter.id).values(slug=Chapter.slug))
+
+
 def note(by: Member, action: str, kind: str, row_id: int) -> None:
     """Record that somebody did this to an event or a series."""
-    db.session.add(Act(at=clock.now(), member_id=by.id, action=f"{kind}.{action}", subject=f"{kind}:{row_id}"))
+    acts.record(by.id, f"{kind}.{action}", f"{kind}:{row_id}")
 
 
 def show(chapter: Chapter) -> None:

@@ -6,19 +6,21 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from chapters.models import Chapter, Venue
+from chapters.models import Chapter
 from core import clock
 from core.database import db
 from core.refusal import Refused
 from events import ledger, recurrence, walltime
+from events.details import columns, slug_of
 from events.models import Event, Series, SeriesState
-from events.plans import Details, Place, Plan
+from events.plans import Plan
 from events.rules import BadRule, Repeats, from_facts, to_facts
 from members.models import Member
 
 #: A single event may lie this far ahead; the dates of a series are made a year ahead.
 FURTHEST = timedelta(days=2 * 366)
-LONGEST_SLUG = 80
+#: The same plan of the same person within this time is one press too many.
+TWICE_WITHIN = timedelta(minutes=10)
 #: What each date of a series starts out with.
 _INHERITED = (
     "chapter_id",
@@ -46,8 +48,14 @@ class Scheduled:
 
 
 def schedule(chapter: Chapter, plan: Plan, *, by: Member) -> Scheduled:
-    """Put a plan into the chapter's calendar, a year of dates at once; refuses what begins in the past or too late."""
+    """Put a plan into the chapter's calendar, a year of dates at once; refuses what begins in the past or too late.
+
+    The same plan sent twice is scheduled once.
+    """
+    ledger.hold(chapter)
     _refuse_beginning(chapter, plan)
+    if known := _just_scheduled(chapter, plan, by):
+        return known
     common = columns(chapter.id, plan) | {
         "chapter_id": chapter.id,
         "zone": chapter.zone,
@@ -88,12 +96,6 @@ def fill(series_id: int, until: date | None = None) -> list[int]:
     return made
 
 
-def columns(chapter_id: int, details: Details) -> dict[str, Any]:
-    """The columns that a series and its events share, from an organiser's details."""
-    names = ("title", "description", "start_time", "end_time", "capacity", "guests", "cost", "languages", "walking_in")
-    return {name: getattr(details, name) for name in names} | {"venue_id": _venue_id(chapter_id, details.place)}
-
-
 def _refuse_beginning(chapter: Chapter, plan: Plan) -> None:
     today = walltime.today(clock.now(), chapter.zone)
     if plan.starts_on < today:
@@ -106,6 +108,24 @@ def _refuse_beginning(chapter: Chapter, plan: Plan) -> None:
         raise Refused(str(bad), bad.field) from bad
     if plan.rule.repeats is not Repeats.ONCE and first_on > recurrence.a_year_after(today):
         raise Refused("The first date would be more than a year away: choose an earlier one", "starts_on")
+
+
+def _just_scheduled(chapter: Chapter, plan: Plan, by: Member) -> Scheduled | None:
+    """What the same person has just put there with the same title, beginning and rule."""
+    model: type[Series | Event] = Event if plan.rule.repeats is Repeats.ONCE else Series
+    same = {name: getattr(plan, name) for name in ("title", "starts_on", "start_time", "end_time")}
+    rows = db.session.scalars(
+        select(model)
+        .filter_by(chapter_id=chapter.id, created_by_id=by.id, **same)
+        .where(model.created_at > clock.now() - TWICE_WITHIN)
+    )
+    for row in rows:
+        if isinstance(row, Series) and row.rule == to_facts(plan.rule):
+            dates = select(Event.id).where(Event.series_id == row.id).order_by(Event.starts_at)
+            return Scheduled(row.id, list(db.session.scalars(dates)))
+        if isinstance(row, Event) and row.series_id is None:
+            return Scheduled(None, [row.id])
+    return None
 
 
 def _start_series(plan: Plan, common: dict[str, Any]) -> Scheduled:
@@ -130,20 +150,5 @@ def _add_dates(days: list[date], common: dict[str, Any], series_id: int | None) 
 def _row(on: date, common: dict[str, Any], series_id: int | None) -> dict[str, Any]:
     starts_at, ends_at = walltime.span(on, common["start_time"], common["end_time"], common["zone"])
     when = {"starts_on": on, "starts_at": starts_at, "ends_at": ends_at}
-    return common | when | {"slug": common["slug"], "series_id": series_id, "original_on": on if series_id else None}
-
-
-def _venue_id(chapter_id: int, place: Place | None) -> int | None:
-    """The venue's id; one that is new to the chapter is added, one of another chapter is refused."""
-    if place is None:
-        return None
-    known = db.session.execute(select(Venue.id, Venue.name).where(Venue.chapter_id == chapter_id).order_by(Venue.id))
-    for venue_id, name in known:
-        if venue_id == place.venue_id or (place.venue_id is None and name.casefold() == place.name.casefold()):
-            return int(venue_id)
-    if place.venue_id is not None:
-        raise Refused("Choose a place from the list, or write its name and address", "venue")
-    venue = Venue(chapter_id=chapter_id, name=place.name, address=place.address)
-    db.session.add(venue)
-    db.session.flush()
-    return venue.id
+    whose = {"series_id": series_id, "original_on": on if series_id else None}
+    return common | when | whose | {"slug": slug_of(common["title"])}

@@ -28,20 +28,24 @@ def close_for_cancellation(event: Event) -> int:
     """Tell everybody with an RSVP that a locked event is cancelled; returns how many. What they had said stays."""
     db.session.flush()
     told = _everybody(event)
+    notices.forget_plans(event)
     for member in told:
         notices.cancelled(event, member)
     return len(told)
 
 
-def tell_of_change(event: Event, before_at: datetime) -> int:
-    """Tell everybody with an RSVP that a locked event has another time or place; returns how many.
+def tell_of_change(event: Event, before_at: datetime, before_where: str = "") -> int:
+    """Tell everybody with an RSVP that a locked event has another time or venue; returns how many.
 
-    Reminders are due anew, a day before the new start. `before_at` is when the event was to start until now.
+    Reminders are due anew, a day before the new start. `before_at` is when the event was to start until now,
+    `before_where` the venue it was to be at if that is another one. Mail that still waits to be sent says it all.
     """
     db.session.flush()
     told = _everybody(event)
+    on_the_way = notices.to_be_told_of_change(event)
     for member in told:
-        notices.changed(event, member, before_at)
+        if member.id not in on_the_way:
+            notices.changed(event, member, before_at, before_where)
     notices.retime(event)
     return len(told)
 

@@ -36,10 +36,19 @@ def place_came_up(event: Event, member: Member) -> None:
     _remind(event, member)
 
 
-def changed(event: Event, member: Member, before_at: datetime) -> None:
-    """Tell a member that an event has another time or place; later ones of the same event and turn say it once."""
-    once = f"changed:{event.id}:{event.sequence}:{member.id}"
-    _queue("changed", event, member, once=once, before_at=before_at.isoformat())
+def changed(event: Event, member: Member, before_at: datetime, before_where: str = "") -> None:
+    """Tell a member that an event has another time or venue; later ones of the same event and turn say it once."""
+    once = f"{_change(event.id)}:{event.sequence}:{member.id}"
+    where: dict[str, Any] = {"before_where": before_where} if before_where else {}
+    _queue("changed", event, member, once=once, before_at=before_at.isoformat(), **where)
+
+
+def to_be_told_of_change(event: Event) -> set[int]:
+    """The ids of members for whom a mail about a change of this event is queued and not sent yet."""
+    queued = select(Message.facts).where(
+        Message.once.startswith(f"{_change(event.id)}:"), Message.delivery == Delivery.QUEUED
+    )
+    return {int(facts["member"]) for facts in db.session.scalars(queued)}
 
 
 def cancelled(event: Event, member: Member) -> None:
@@ -47,16 +56,34 @@ def cancelled(event: Event, member: Member) -> None:
     _queue("cancelled", event, member, once=f"cancelled:{event.id}:{member.id}")
 
 
+def forget_plans(event: Event) -> None:
+    """Take back what is still queued about an event that will not be: reminders, and news of changes."""
+    outbox.withdraw(_reminders(event.id))
+    outbox.withdraw(_change(event.id))
+
+
 def retime(event: Event) -> None:
-    """Let the reminders of an event that are still to be sent be due a day before its new start."""
-    going = select(Rsvp.member_id).where(Rsvp.event_id == event.id, Rsvp.state == RsvpState.GOING)
-    keys = [_reminder(event.id, member_id) for member_id in db.session.scalars(going)]
+    """Remind those going a day before the new start, whether or not they have been reminded of the old one.
+
+    Within the last day nobody is reminded: they have just been told.
+    """
+    due_at = event.starts_at - REMINDED_BEFORE
+    if due_at <= clock.now():
+        outbox.withdraw(_reminders(event.id))
+        return
+    _put_off(event.id, due_at)
+    going = select(Member).join(Rsvp, Rsvp.member_id == Member.id)
+    going = going.where(Rsvp.event_id == event.id, Rsvp.state == RsvpState.GOING, Rsvp.held_until.is_(None))
+    for member in db.session.scalars(going.order_by(Member.id)):
+        _remind(event, member)
+
+
+def _put_off(event_id: int, due_at: datetime) -> None:
+    """What is queued is due then; what is done with does not stand in the way of another reminder."""
     message = cast(Table, Message.__table__)
-    db.session.execute(
-        update(message)
-        .where(message.c.once.in_(keys), message.c.delivery == Delivery.QUEUED)
-        .values(due_at=event.starts_at - REMINDED_BEFORE)
-    )
+    reminders = update(message).where(message.c.once.startswith(f"{_reminders(event_id)}:"))
+    db.session.execute(reminders.where(message.c.delivery == Delivery.QUEUED).values(due_at=due_at))
+    db.session.execute(reminders.where(message.c.delivery != Delivery.QUEUED).values(once=None))
 
 
 def _remind(event: Event, member: Member) -> None:
@@ -66,8 +93,16 @@ def _remind(event: Event, member: Member) -> None:
         _queue("reminder", event, member, once=_reminder(event.id, member.id), due_at=due_at)
 
 
+def _reminders(event_id: int) -> str:
+    return f"reminder:{event_id}"
+
+
 def _reminder(event_id: int, member_id: int) -> str:
-    return f"reminder:{event_id}:{member_id}"
+    return f"{_reminders(event_id)}:{member_id}"
+
+
+def _change(event_id: int) -> str:
+    return f"changed:{event_id}"
 
 
 def _queue(

@@ -1,0 +1,40 @@
+"""An organiser's details as the columns that a series and its events share."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from chapters.models import Venue
+from core.database import db
+from core.refusal import Refused
+from core.slugs import slug
+from events.plans import Details, Place
+
+LONGEST_SLUG = 80
+
+
+def slug_of(title: str) -> str:
+    """The words of a title as they stand in the event's address; empty where nothing of it can be written so."""
+    return slug(title, LONGEST_SLUG)
+
+
+def columns(chapter_id: int, details: Details) -> dict[str, Any]:
+    """The columns that a series and its events share, from an organiser's details."""
+    names = ("title", "description", "start_time", "end_time", "capacity", "guests", "cost", "languages", "walking_in")
+    return {name: getattr(details, name) for name in names} | {"venue_id": _venue_id(chapter_id, details.place)}
+
+
+def _venue_id(chapter_id: int, place: Place | None) -> int | None:
+    """The venue's id; one that is new to the chapter is added, one of another chapter is refused."""
+    if place is None:
+        return None
+    known = db.session.execute(select(Venue.id, Venue.name).where(Venue.chapter_id == chapter_id).order_by(Venue.id))
+    for venue_id, name in known:
+        if venue_id == place.venue_id or (place.venue_id is None and name.casefold() == place.name.casefold()):
+            return int(venue_id)
+    if place.venue_id is not None:
+        raise Refused("Choose a venue from the list, or write its name and address", "venue")
+    venue = Venue(chapter_id=chapter_id, name=place.name, address=place.address)
+    db.session.add(venue)
+    db.session.flush()
+    return venue.id
