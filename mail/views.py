@@ -63,9 +63,9 @@ def html(key: str) -> ResponseReturnValue:
     return response
 
 
-def _page(opened: Opened | None, face: str) -> Response:
+def _page(opened: Opened | None, side: str) -> Response:
     page = queries.sent(_number())
-    body = render_template("mail/mailbox.html", page=page, opened=opened, face=face, waiting=queries.on_its_way())
+    body = render_template("mail/mailbox.html", page=page, opened=opened, side=side, waiting=queries.on_its_way())
     response = Response(body)
     response.headers["Content-Security-Policy"] = FRAMING
     return response
