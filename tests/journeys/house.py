@@ -1,0 +1,85 @@
+"""A house that is lived in: the app on a database of its own, behind a real server in a thread."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from sqlalchemy import select
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from app import create_app
+from core import jobs
+from core.database import db, writing
+from events.models import Event
+from members import sessions
+from members.login import WHERE
+from members.models import Member
+from tests.conftest import leave, settings_for
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class House:
+    """A running site and what a test may do behind its back; `address` is where a browser finds it."""
+
+    app: Flask
+    address: str
+
+    def work(self) -> None:
+        """Let the worker do everything that is due: deliver mail, give back places, make dates."""
+        jobs.run_once(self.app)
+
+    def cookie(self, name: str) -> dict[str, Any]:
+        """The cookie of a browser in which alice, bob, carla, dan or admin has just signed in."""
+        with self.app.app_context(), writing():
+            member = db.session.scalars(select(Member.id).where(Member.email == f"{name}@example.com")).one()
+            token = sessions.begin(member, "127.0.0.0/24", "Chromium on Linux")
+        serializer = SecureCookieSessionInterface().get_signing_serializer(self.app)
+        value = serializer.dumps({WHERE: token, "_permanent": True}) if serializer else ""
+        return {"name": self.app.config["SESSION_COOKIE_NAME"], "value": value, "url": self.address}
+
+    def path_of(self, title: str) -> str:
+        """The address of the first event with this title."""
+        with self.app.app_context():
+            event = db.session.execute(
+                select(Event.id, Event.slug).where(Event.title == title).order_by(Event.starts_at).limit(1)
+            ).one()
+        return f"/events/{event.id}-{event.slug}"
+
+
+class Quiet(WSGIRequestHandler):
+    """A server that says nothing about each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        pass
+
+
+@contextmanager
+def open_house(url: str, data_dir: Path, **changed: Any) -> Iterator[House]:
+    """The site on the database at `url`, open until the end of the block."""
+    with _serving() as (server, address):
+        app = create_app(settings_for(url, data_dir, base_url=address, **changed))
+        app.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
+        server.app = app
+        yield House(app, address)
+    leave(app)
+
+
+@contextmanager
+def _serving() -> Iterator[tuple[Any, str]]:
+    """A server on a port of its own, which answers as soon as it is given an app."""
+    server = make_server(HOST, 0, Flask("nobody yet"), threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server, f"http://{HOST}:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,95 @@
+"""The world of the journeys: Lisbon and its neighbours on Wednesday 7 October 2026, small enough to know by heart."""
+
+from datetime import date, time
+
+from chapters.models import Chapter
+from cities.models import City, CityCode, CityName
+from core import clock
+from core.database import db
+from core.models import Club
+from events.rsvps import rsvping
+from members import passwords
+from members.models import Member, TeamRole, Visibility
+from tests.gazetteer import COUNTRIES, add_cities
+from tests.people import add_chapter, add_event, add_member, add_role, add_venue
+
+#: What bob signs in with.
+PASSWORD = "a roof of gold over a door"
+
+
+def build() -> None:
+    """Fill an empty database, inside `writing()`: rows first, then what people say to events, by the real verbs."""
+    assert COUNTRIES
+    db.session.add(
+        Club(id=1, name="Chapterhouse", tagline="A club with a chapter in every city.", is_demonstration=True)
+    )
+    cities = add_cities()
+    _also_found_by(cities)
+    chapters = {name: add_chapter(cities[name]) for name in ("Lisbon", "Porto", "Charlotte", "London", "Tokyo")}
+    people = _people(chapters)
+    _events(chapters, people)
+
+
+def _also_found_by(cities: dict[str, City]) -> None:
+    """New York and its code, and how Tokyo is written there."""
+    new_york = City(
+        id=5128581,
+        name="New York City",
+        region="New York",
+        country_code="US",
+        latitude=40.71427,
+        longitude=-74.00597,
+        zone="America/New_York",
+        population=8804190,
+        code="NYC",
+    )
+    db.session.add(new_york)
+    db.session.flush()
+    db.session.add_all(
+        CityName(city_id=new_york.id, key=key, rank=rank) for rank, key in enumerate(("new york city", "new york"))
+    )
+    db.session.add(CityCode(code="NYC", city_id=new_york.id, is_metropolitan=True))
+    db.session.add(CityName(city_id=cities["Tokyo"].id, key="東京", rank=1))
+
+
+def _people(chapters: dict[str, Chapter]) -> dict[str, Member]:
+    def add(name: str, home: Chapter | None, **more: object) -> Member:
+        address = f"{name.split(maxsplit=1)[0].lower()}@example.com"
+        return add_member(name, home, email=address, email_canonical=address, **more)
+
+    people = {
+        "alice": add("Alice Ferreira", chapters["Lisbon"]),
+        "bob": add("Bob Tavares", chapters["Lisbon"], password_hash=passwords.hashed(PASSWORD)),
+        "carla": add("Carla Whitfield", chapters["Charlotte"]),
+        "dan": add("Dan Archer", None),
+    }
+    people["admin"] = add_member(
+        "Ada Reis", email="admin@example.com", email_canonical="admin@example.com", is_admin=True
+    )
+    add_role(people["alice"], chapters["Lisbon"], TeamRole.LEAD)
+    return people
+
+
+def _events(chapters: dict[str, Chapter], people: dict[str, Member]) -> None:
+    """A dinner with room, a full table with one waiting, one called off, one that is over, and one each elsewhere."""
+    venue = add_venue(chapters["Lisbon"], latitude=38.7139, longitude=-9.1335)
+    dinner = add_event(chapters["Lisbon"], venue_id=venue.id, description="Long tables, *short* speeches.")
+    table = add_event(chapters["Lisbon"], title="Small table", starts_on=date(2026, 10, 15), capacity=1, guests=0)
+    add_event(
+        chapters["Lisbon"],
+        title="Harbour walk",
+        starts_on=date(2026, 10, 16),
+        state="cancelled",
+        cancelled_at=clock.now(),
+        reason="The ferry is on strike.",
+    )
+    add_event(chapters["Lisbon"], title="September dinner", starts_on=date(2026, 9, 9))
+    add_event(
+        chapters["Porto"], title="Bridge breakfast", starts_on=date(2026, 10, 17), start_time=time(9), end_time=time(11)
+    )
+    add_event(chapters["Charlotte"], title="Porch evening", starts_on=date(2026, 10, 20))
+    db.session.flush()
+    rsvping.rsvp(dinner.id, people["bob"].id, guests=1)
+    rsvping.rsvp(dinner.id, people["alice"].id, visibility=Visibility.EVERYBODY)
+    rsvping.rsvp(table.id, people["alice"].id)
+    rsvping.rsvp(table.id, people["bob"].id)
