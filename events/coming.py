@@ -81,7 +81,7 @@ def next_starts(chapter_ids: Collection[int]) -> dict[int, datetime]:
         .where(Event.chapter_id.in_(chapter_ids), Event.state == EventState.PUBLISHED, Event.starts_at > clock.now())
         .group_by(Event.chapter_id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def meeting_soon() -> Ids:
@@ -123,7 +123,7 @@ def said(member_id: int, cards: Sequence[Card]) -> dict[int, RsvpState]:
             Rsvp.state.in_((RsvpState.GOING, RsvpState.WAITING)),
         )
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def rules_of(chapter_id: int) -> str:
