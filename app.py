@@ -8,6 +8,11 @@ from flask import Flask
 from flask_migrate import Migrate, upgrade
 from flask_wtf import CSRFProtect
 
+import chapters.cli
+import chapters.views
+import cities.cli
+import cities.importing
+import cities.views
 import events.jobs
 import events.listing_views
 import events.rsvps.jobs
@@ -25,6 +30,7 @@ import members.sign_in_views
 import members.sign_up_views
 import members.unsubscribe_views
 import members.views
+import pages.demonstration.cli
 from chapters import drawing
 from core import (
     assets,
@@ -50,6 +56,8 @@ from mail import delivery, letters, transports
 from members import login
 
 BLUEPRINTS = (
+    chapters.views.blueprint,
+    cities.views.blueprint,
     events.listing_views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
@@ -87,7 +95,10 @@ JOBS = (
 )
 
 #: What `flask prepare` does before the house opens, in this order.
-PREPARATIONS = (Step("Bringing the tables up to date", upgrade),)
+PREPARATIONS = (
+    Step("Bringing the tables up to date", upgrade),
+    Step("Reading the world’s cities", cities.cli.run, cities.importing.is_filled),
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -113,7 +124,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     transports.init_app(app, settings)
     consequences.arrange(CONSEQUENCES)
     cli.init_app(app)
+    cities.cli.init_app(app)
+    chapters.cli.init_app(app)
     members.cli.init_app(app)
+    pages.demonstration.cli.init_app(app)
     jobs.init_app(app, JOBS)
     preparing.init_app(app, PREPARATIONS, tuple)
     Migrate(app, database.db, render_as_batch=True, transactional_ddl=True, render_item=migrating.render_item)

@@ -5,10 +5,11 @@ from itertools import islice
 from sqlalchemy import select, update
 
 from chapters import mark as marks
-from chapters import naming, queries
+from chapters import naming, nearby, queries
 from chapters.facts import Page, VenueFacts
 from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
+from cities import prefixes
 from cities.models import City
 from core import clock, consequences, slugs
 from core.database import db, touched
@@ -18,17 +19,21 @@ from core.refusal import Refused
 MOST_ADDRESSES = 20
 
 
-def found(city_id: int, name: str | None = None, slug: str | None = None, about: str = "") -> Chapter:
-    """Found a chapter in a city, named after it unless said otherwise, with a mark that no chapter near it has.
+def found(
+    city_id: int, name: str | None = None, slug: str | None = None, about: str = "", mark: Mark | None = None
+) -> Chapter:
+    """Found a chapter in a city, named after it unless said otherwise, with `mark` or one that no chapter near it has.
 
     Refuses an unknown city, a name the city's chapters have already, and an address that is taken or reserved; where
     none is asked for, one that is taken gets the state or country added.
     """
     city = _counted(city_id, 1)
+    if city.chapters == 1:
+        prefixes.include(city.id)
     name = name or city.name
     _refuse_twin(city, name)
     address = _checked(slug) if slug else _free(slugs.slug(name) or f"city-{city.id}", city)
-    mark = _unlike_neighbours(address, city)
+    mark = mark or _unlike_neighbours(address, city)
     chapter = Chapter(
         slug=address,
         name=name,
@@ -156,7 +161,7 @@ def _is_taken(slug: str) -> bool:
 def _unlike_neighbours(slug: str, city: City) -> Mark:
     """The first mark offered to a slug that no chapter near has; the suggested one where all are taken."""
     offered = marks.offers(slug)
-    borne = queries.marks_near(city.latitude, city.longitude)
+    borne = nearby.marks_near(city.latitude, city.longitude)
     return next((mark for mark in offered if mark not in borne), offered[0])
 
 

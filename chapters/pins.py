@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from chapters.mark import classes
-from chapters.queries import Away
+from chapters.nearby import Away
 from core import dates, maps
 from core.maps import LOCAL_SIZE, Place
 

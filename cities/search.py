@@ -57,6 +57,20 @@ def matching(words: str, most: int = MOST) -> Sequence[Found]:
     return (_told_apart(namesakes, hints) or namesakes or _suggested(fold(words), most))[:most]
 
 
+def codes_of(city_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The codes of cities, by id: what stands on the mark first, then metropolitan ones, then by the alphabet."""
+    rows = db.session.execute(
+        select(CityCode.city_id, CityCode.code)
+        .join(City, City.id == CityCode.city_id)
+        .where(CityCode.city_id.in_(city_ids))
+        .order_by((CityCode.code == City.code).desc(), CityCode.is_metropolitan.desc(), CityCode.code)
+    )
+    codes: dict[int, list[str]] = {}
+    for row in rows:
+        codes.setdefault(row.city_id, []).append(row.code)
+    return codes
+
+
 def closest(words: str) -> Sequence[Found]:
     """Five cities whose names are most like what nobody is called: one letter apart, then alike after the same two."""
     key = _parts(words)[0]

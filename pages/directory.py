@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chapters import naming, pins, queries
+from chapters import naming, nearby, pins, queries
 from chapters.mark import classes
+from chapters.nearby import Away
 from chapters.pins import RingMap
-from chapters.queries import Away, Found
+from chapters.queries import Found
 from cities import search
 from core import clock, dates, maps, paging
 from core.maps import Place
@@ -80,7 +81,7 @@ def by_words(asked: Asked) -> Directory:
     if not cities and named is None:
         return Directory(Page((), 1, queries.PAGE, 0), suggestions=search.closest(asked.words))
     centre = of_city(cities[0]) if cities else _of_chapter(named)
-    aways = queries.around(
+    aways = nearby.around(
         centre.place.latitude,
         centre.place.longitude,
         asked.within_km,
@@ -93,7 +94,7 @@ def by_words(asked: Asked) -> Directory:
 
 def by_distance(asked: Asked, centre: Centre) -> Directory:
     """The chapters around a place, nearest first."""
-    return _around(asked, centre, queries.near(*centre.place, asked.within_km, _among(asked)))
+    return _around(asked, centre, nearby.near(*centre.place, asked.within_km, _among(asked)))
 
 
 def of_all(asked: Asked) -> Directory:
@@ -124,7 +125,7 @@ def of_point(latitude: float, longitude: float) -> Centre:
 
 def neighbours(chapter: Found, most: int = 3) -> list[Line]:
     """The chapters nearest to one (a row of `by_slug`)."""
-    found = queries.nearest(chapter.latitude, chapter.longitude, but=chapter.id, most=most)
+    found = nearby.nearest(chapter.latitude, chapter.longitude, but=chapter.id, most=most)
     in_miles = dates.reads_miles(chapter.country_code)
     return [Line(away.chapter, 0, (naming.whereabouts(away.chapter),), far(away.km, in_miles)) for away in found]
 
@@ -151,7 +152,7 @@ def _around(asked: Asked, centre: Centre, aways: list[Away]) -> Directory:
     numbered = list(enumerate(cut.items, first))
     starts = coming.next_starts([away.chapter.id for away in cut.items]) if cut.items else {}
     lines = [_line(away, number, starts, centre.reads_miles) for number, away in numbered]
-    closest = queries.nearest(*centre.place, most=1) if not aways else []
+    closest = nearby.nearest(*centre.place, most=1) if not aways else []
     return Directory(
         Page(lines, cut.number, cut.size, cut.total),
         centre,

@@ -24,11 +24,6 @@ def test_no_address_is_longer_than_its_column() -> None:
     assert max(len(address) for address in islice(naming.addresses("a" * 60, "Ohio", "US"), 20)) <= naming.LONGEST
 
 
-def test_every_state_has_two_letters_of_its_own() -> None:
-    assert len(set(naming.STATES.values())) == len(naming.STATES) == 51
-    assert {len(letters) for letters in naming.STATES.values()} == {2}
-
-
 @pytest.mark.parametrize(
     ("code", "plain", "expected"), [("LIS", "lisbon", "LIS"), ("", "sao-tome", "SAO"), ("", "a-b", "AB")]
 )

@@ -1,11 +1,9 @@
 """What lists and pages of chapters are made of."""
 
 import pytest
-from sqlalchemy import select
 
-from chapters import queries
+from chapters import nearby, queries
 from chapters.models import Chapter, ChapterState
-from chapters.queries import Away
 from cities.models import City
 from tests.people import add_chapter, add_venue, saved
 from tests.watching import Watch
@@ -39,7 +37,7 @@ def test_an_archived_chapter_is_found_but_stands_in_no_list(lisbon: Chapter) -> 
     saved(lisbon)
 
     assert queries.by_slug("lisbon")
-    assert queries.near(38.7, -9.1, 100) == []
+    assert nearby.near(38.7, -9.1, 100) == []
     assert queries.world() == []
 
 
@@ -68,73 +66,6 @@ def test_the_directory_can_be_that_of_one_continent(cities: dict[str, City]) -> 
     assert [row.name for row in queries.directory(1, continent="Africa").items] == ["Nairobi"]
 
 
-def test_near_is_nearest_first_and_ends_at_the_distance(cities: dict[str, City]) -> None:
-    for name in ("Paris", "Lisbon", "Porto"):
-        add_chapter(cities[name])
-
-    found = queries.near(41.14961, -8.61099, 500)
-
-    assert names(found) == ["Porto", "Lisbon"]
-    assert [round(away.km) for away in found] == [0, 273]
-
-
-def test_near_looks_across_the_antimeridian(cities: dict[str, City]) -> None:
-    fiji = saved(city_like(cities["Nuku‘alofa"], id=2198148, name="Suva", latitude=-18.14161, longitude=178.44149))
-    add_chapter(cities["Nuku‘alofa"])
-    add_chapter(fiji)
-
-    assert names(queries.near(-18.14161, 178.44149, 1000)) == ["Suva", "Nuku‘alofa"]
-    assert names(queries.near(-21.13938, -175.2018, 1000)) == ["Nuku‘alofa", "Suva"]
-
-
-def test_near_looks_across_a_pole(cities: dict[str, City]) -> None:
-    add_chapter(cities["Berlin"])
-
-    assert names(queries.near(89.9, -166.0, 5000)) == ["Berlin"]
-
-
-def test_neighbours_are_the_nearest_without_oneself(cities: dict[str, City], lisbon: Chapter) -> None:
-    for name in ("Porto", "Paris", "Tokyo", "Berlin"):
-        add_chapter(cities[name])
-
-    found = queries.nearest(38.72509, -9.1498, but=lisbon.id)
-
-    assert names(found) == ["Porto", "Paris", "Berlin"]
-
-
-def test_a_list_can_be_narrowed_by_a_read_above(cities: dict[str, City], lisbon: Chapter) -> None:
-    porto = add_chapter(cities["Porto"])
-
-    found = queries.near(38.72509, -9.1498, 500, among=select(Chapter.id).where(Chapter.id == porto.id))
-
-    assert names(found) == ["Porto"]
-
-
-def test_chapters_in_cities_keep_the_order_of_the_search(cities: dict[str, City]) -> None:
-    for name in ("Lisbon", "Porto"):
-        add_chapter(cities[name])
-    add_chapter(cities["Paris"], name="Portolan society")
-
-    found = queries.in_cities([cities["Porto"].id, cities["Lisbon"].id], "port")
-
-    assert [row.name for row in found] == ["Porto", "Lisbon", "Portolan society"]
-
-
-def test_a_percent_sign_is_looked_for_as_it_stands(lisbon: Chapter) -> None:
-    assert queries.in_cities([], "%") == []
-
-
-def test_chapters_near_with_the_same_mark_are_named(cities: dict[str, City], lisbon: Chapter) -> None:
-    same = {name: getattr(lisbon, name) for name in ("tincture", "metal", "division")}
-    add_chapter(cities["Porto"], **same)
-    add_chapter(cities["Tokyo"], **same)
-
-    found = queries.by_slug("lisbon")
-
-    assert found
-    assert queries.alike(found) == ["Porto"]
-
-
 def test_the_world_counts_every_continent_even_past_the_dots_it_shows(cities: dict[str, City]) -> None:
     for name in ("Lisbon", "Porto", "Tokyo"):
         add_chapter(cities[name])
@@ -155,12 +86,11 @@ def test_venues_are_in_order_of_their_names(lisbon: Chapter, charlotte: Chapter)
     assert [venue.name for venue in queries.venues_of(lisbon.id)] == ["Attic", "Riverside"]
 
 
-def names(found: list[Away]) -> list[str]:
-    """The names of chapters, in order."""
-    return [away.chapter.name for away in found]
+def test_a_chapter_is_named_by_the_beginning_of_its_name_or_by_its_letters(cities: dict[str, City]) -> None:
+    add_chapter(cities["Paris"], name="Portolan society", letters="PTS")
 
+    by_name, by_letters = queries.named("portol"), queries.named("pts")
 
-def city_like(city: City, **changed: object) -> City:
-    """A city with some columns of another one."""
-    columns = {column.name: getattr(city, column.name) for column in City.__table__.columns}
-    return City(**(columns | changed))
+    assert by_name and by_letters
+    assert by_name.name == by_letters.name == "Portolan society"
+    assert queries.named("%") is None

@@ -1,0 +1,11 @@
+"""What is asked of the gazetteer while somebody types."""
+
+from cities.search import MOST
+from core.forms import Form, LineField, WholeField
+
+
+class SuggestForm(Form):
+    """The letters typed so far, and how many cities to suggest."""
+
+    q = LineField("City or airport code", longest=100)
+    limit = WholeField("How many", least=1, most=MOST)
