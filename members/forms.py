@@ -8,8 +8,7 @@ from wtforms.validators import InputRequired
 
 from core.forms import AddressField, Form, LineField, ProseField
 from members.intents import Intent, understood
-from members.models import Visibility
-from members.profiles import LONGEST_HANDLE, MOST_HANDLES
+from members.models import LONGEST_HANDLE, MOST_HANDLES, Visibility
 
 CARRIED = ("next", "event", "rsvp", "guests", "visibility")
 

@@ -11,6 +11,9 @@ from chapters.models import Chapter  # noqa: F401 -- the tables these ones refer
 from core.database import Base, one_of
 from media.models import Upload
 
+MOST_HANDLES = 5
+LONGEST_HANDLE = 200
+
 
 class Visibility(enum.StrEnum):
     """Who may see that somebody is coming; the default lies in the middle."""
@@ -77,7 +80,7 @@ class Handle(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    url: Mapped[str] = mapped_column(String(200))
+    url: Mapped[str] = mapped_column(String(LONGEST_HANDLE))
 
 
 class Home(Base):

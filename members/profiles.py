@@ -11,10 +11,7 @@ from core.refusal import Refused
 from media import storage
 from media.pictures import Picture
 from members.locking import lock
-from members.models import Handle, Member, Visibility
-
-MOST_HANDLES = 5
-LONGEST_HANDLE = 200
+from members.models import LONGEST_HANDLE, MOST_HANDLES, Handle, Member, Visibility
 
 
 @dataclass(frozen=True)

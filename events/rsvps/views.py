@@ -82,7 +82,7 @@ def mine() -> ResponseReturnValue:
     who = login.myself()
     reader = showing.reader_of(who, request.cookies.get("zone"))
     coming, past = own.coming(who.member_id, reader), own.past(who.member_id, reader)
-    return render_template("members/events.html", coming=coming, past=past)
+    return render_template("events/mine.html", coming=coming, past=past)
 
 
 def _carry_out(event_id: int, who: SignedIn, form: RsvpForm) -> Rsvp:
