@@ -98,6 +98,7 @@ JOBS = (
 PREPARATIONS = (
     Step("Bringing the tables up to date", upgrade),
     Step("Reading the world’s cities", cities.cli.run, cities.importing.is_filled),
+    Step("Inviting the people of the demonstration", pages.demonstration.cli.fill, pages.demonstration.cli.is_done),
 )
 
 
@@ -129,7 +130,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     members.cli.init_app(app)
     pages.demonstration.cli.init_app(app)
     jobs.init_app(app, JOBS)
-    preparing.init_app(app, PREPARATIONS, tuple)
+    preparing.init_app(app, PREPARATIONS, pages.demonstration.cli.welcome)
     Migrate(app, database.db, render_as_batch=True, transactional_ddl=True, render_item=migrating.render_item)
     app.wsgi_app = assets.serve(app.wsgi_app)  # type: ignore[method-assign]
     return app

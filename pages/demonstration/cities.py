@@ -43,6 +43,20 @@ _OCEANIA = """
 AU: Sydney, Melbourne, Brisbane, Perth, Adelaide | NZ: Wellington, Christchurch | FJ: Suva | WS: Apia
 """
 
+#: What people speak beside English at an everyday evening, by country.
+LANGUAGES = dict(
+    entry.split("=")
+    for entry in (
+        "PT=Portuguese,BR=Portuguese,ES=Spanish,MX=Spanish,GT=Spanish,CR=Spanish,PA=Spanish,CU=Spanish,AR=Spanish,"
+        "CL=Spanish,PE=Spanish,CO=Spanish,EC=Spanish,UY=Spanish,FR=French,SN=French,DE=German,AT=German,CH=German,"
+        "NL=Dutch,BE=Dutch,IT=Italian,DK=Danish,SE=Swedish,NO=Norwegian,FI=Finnish,EE=Estonian,LV=Latvian,"
+        "LT=Lithuanian,PL=Polish,CZ=Czech,HU=Hungarian,RO=Romanian,BG=Bulgarian,GR=Greek,HR=Croatian,RS=Serbian,"
+        "SI=Slovenian,EG=Arabic,MA=Arabic,TN=Arabic,AE=Arabic,JO=Arabic,LB=Arabic,ET=Amharic,TZ=Swahili,"
+        "RW=Kinyarwanda,JP=Japanese,KR=Korean,TW=Mandarin,HK=Cantonese,MY=Malay,TH=Thai,VN=Vietnamese,PH=Tagalog,"
+        "ID=Indonesian,NP=Nepali,LK=Sinhala,IL=Hebrew,GE=Georgian,AM=Armenian,WS=Samoan,TO=Tongan"
+    ).split(",")
+)
+
 
 def all_of_them() -> list[tuple[str, str]]:
     """Every city as (name, country, or country and state), the written ones first, in an order that never changes."""

@@ -1,0 +1,157 @@
+"""The dates of the demonstration with a story of their own: a last place, a waitlist, one cancelled, one moved, tonight."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from chapters.models import Chapter, Venue
+from core import clock
+from core.database import db
+from events import changing, scheduling
+from events.models import Event, EventState
+from events.plans import Details, Place, Plan
+from events.rules import Repeats, Rule
+from members import homes
+from members.models import Member
+from pages.demonstration.rsvps import going
+from pages.demonstration.world import Made, World
+
+#: Each is the next date of this evening in this city that lies at least so far ahead.
+LAST_PLACE = ("Lisbon", "Podcast clinic")
+FULL = ("Charlotte", "Coffee before work")
+CANCELLED = ("Nairobi", "Saturday sound walk")
+MOVED = ("Tokyo", "Photo walk, then noodles")
+OPEN = ("Lisbon", "Thursday Table: writing in public, quietly")
+LUNCH = ("Lisbon", "Lunch, no agenda")
+THIRD_THURSDAY = ("Charlotte", "Third Thursday")
+AT_LEAST = timedelta(days=2)
+STORIES = (LAST_PLACE, FULL, CANCELLED, MOVED)
+WAITING = 3
+REASON = "The recorders are out on loan for the elections. We walk again next month, with all of them."
+#: Tonight is wherever an evening lies ahead: there it is later than the first and earlier than the second.
+MORNING, AFTERNOON, TONIGHT, CLOSES = time(6), time(18), time(19, 30), time(22)
+A_WHILE = timedelta(days=9)
+
+
+def choose(world: World) -> None:
+    """Keep chance away from the dates that have a story."""
+    world.taken.update(event.id for where in STORIES if (event := _next(world, *where)))
+
+
+def tell(world: World) -> None:
+    """Tell each story whose chapter is part of this world."""
+    for where, story in ((LAST_PLACE, _last_place), (FULL, _full), (CANCELLED, _cancelled), (MOVED, _moved)):
+        made, event = world.at(where[0]), _next(world, *where)
+        if made and event:
+            story(world, made, event)
+    _tonight(world)
+    _the_four(world)
+
+
+def _last_place(world: World, made: Made, event: Event) -> None:
+    for member_id in _strangers(world, made)[: (event.capacity or 0) - 1]:
+        going(event.id, member_id, world.now - A_WHILE)
+
+
+def _full(world: World, made: Made, event: Event) -> None:
+    """Parties of two and one fill it to the last place, then three wait."""
+    people = iter(_strangers(world, made))
+    left = event.capacity or 0
+    while left:
+        guests = 1 if left % 3 == 0 else 0
+        going(event.id, next(people), world.now - A_WHILE, guests)
+        left -= guests + 1
+    for number in range(WAITING):
+        going(event.id, next(people), world.now - A_WHILE + timedelta(days=number + 1))
+
+
+def _cancelled(world: World, made: Made, event: Event) -> None:
+    for member_id in _strangers(world, made)[:6]:
+        going(event.id, member_id, world.now - A_WHILE)
+    with clock.standing_at(world.now - timedelta(hours=20)):
+        changing.cancel(event, REASON, by=_lead(made))
+
+
+def _moved(world: World, made: Made, event: Event) -> None:
+    for member_id in _strangers(world, made)[:8]:
+        going(event.id, member_id, world.now - A_WHILE)
+    details = {name: getattr(event, name) for name in ("title", "description", "start_time", "end_time", "capacity")}
+    details |= {name: getattr(event, name) for name in ("guests", "cost", "languages", "walking_in")}
+    with clock.standing_at(world.now - timedelta(hours=30)):
+        day_after = Details(starts_on=event.starts_on + timedelta(days=1), place=Place(event.venue_id), **details)
+        changing.edit(event, day_after, by=_lead(made))
+
+
+def _tonight(world: World) -> None:
+    """Somewhere it is the morning or the afternoon of an evening with something on."""
+    made = next((made for made in world.made if _is_before_evening(world.now, made.site.city.zone)), None)
+    if made is None:
+        return
+    chapter = db.session.get_one(Chapter, made.chapter_id)
+    venue = db.session.scalars(select(Venue.id).where(Venue.chapter_id == chapter.id).order_by(Venue.id)).first()
+    plan = Plan(
+        title="Open door tonight",
+        description="No talk, no list of things to do. The door is open, and somebody is there who knows your name.",
+        starts_on=world.now.astimezone(ZoneInfo(chapter.zone)).date(),
+        start_time=TONIGHT,
+        end_time=CLOSES,
+        place=Place(venue),
+        capacity=40,
+        languages="English",
+        walking_in="Come in. There is a chair.",
+        rule=Rule(Repeats.ONCE),
+    )
+    with clock.standing_at(world.now - A_WHILE):
+        (event_id,) = scheduling.schedule(chapter, plan, by=_lead(made)).event_ids
+    for member_id in made.member_ids[: len(made.member_ids) * 2 // 3]:
+        going(event_id, member_id, world.now - timedelta(days=2))
+
+
+def _the_four(world: World) -> None:
+    """Alice and bob go to their own table; carla has found lunch in Lisbon, and goes to third Thursday at home."""
+    said = (
+        ("alice@example.com", OPEN),
+        ("bob@example.com", OPEN),
+        ("carla@example.com", LUNCH),
+        ("carla@example.com", THIRD_THURSDAY),
+    )
+    for email, where in said:
+        event = _next(world, *where)
+        if event and email in world.people:
+            going(event.id, world.people[email], world.now - timedelta(days=1))
+    for email, city in (("bob@example.com", "Porto"), ("carla@example.com", "Lisbon")):
+        made = world.at(city)
+        if made and email in world.people:
+            homes.follow(world.people[email], made.chapter_id)
+
+
+def _next(world: World, city: str, title: str) -> Event | None:
+    made = world.at(city)
+    if made is None:
+        return None
+    return db.session.scalars(
+        select(Event)
+        .where(
+            Event.chapter_id == made.chapter_id,
+            Event.title == title,
+            Event.state == EventState.PUBLISHED,
+            Event.starts_at > world.now + AT_LEAST,
+        )
+        .order_by(Event.starts_at)
+        .limit(1)
+    ).first()
+
+
+def _lead(made: Made) -> Member:
+    return db.session.get_one(Member, made.lead_id)
+
+
+def _strangers(world: World, made: Made) -> list[int]:
+    """Who is at home there, but for the four, who speak for themselves."""
+    cast = set(world.people.values())
+    return [member_id for member_id in made.member_ids if member_id not in cast]
+
+
+def _is_before_evening(now: datetime, zone: str) -> bool:
+    return MORNING <= now.astimezone(ZoneInfo(zone)).time() < AFTERNOON
