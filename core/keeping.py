@@ -119,7 +119,7 @@ def _run_postgres(program: str, *arguments: str, settings: Settings) -> None:
     url = make_url(settings.database_url)
     environment = {
         "PATH": os.defpath,
-        "PGHOST": url.host or "",
+        "PGHOST": url.host or str(url.query.get("host", "")),
         "PGPORT": str(url.port or 5432),
         "PGUSER": url.username or "",
         "PGPASSWORD": url.password or "",

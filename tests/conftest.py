@@ -50,8 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
     url = os.environ.get("TEST_DATABASE_URL")
     if not url:
         try:
-            server = PostgresServer(postgres_programs())
+            programs = postgres_programs()
+            server = PostgresServer(programs)
             url = server.start()
+            # Backups are made by the programs of the very server they are made of.
+            os.environ["PATH"] = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
         except NoPostgres as error:
             raise pytest.UsageError(str(error)) from None
         config.add_cleanup(server.stop)
