@@ -97,7 +97,7 @@ JOBS = (
 #: What `flask prepare` does before the house opens, in this order.
 PREPARATIONS = (
     Step("Bringing the tables up to date", upgrade),
-    Step("Reading the world’s cities", cities.cli.run, cities.importing.is_filled),
+    Step("Filling the gazetteer", cities.cli.run, cities.importing.is_filled),
     Step("Inviting the people of the demonstration", pages.demonstration.cli.fill, pages.demonstration.cli.is_done),
 )
 
@@ -131,6 +131,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     pages.demonstration.cli.init_app(app)
     jobs.init_app(app, JOBS)
     preparing.init_app(app, PREPARATIONS, pages.demonstration.cli.welcome)
-    Migrate(app, database.db, render_as_batch=True, transactional_ddl=True, render_item=migrating.render_item)
+    Migrate(
+        app,
+        database.db,
+        render_as_batch=True,
+        transactional_ddl=True,
+        render_item=migrating.render_item,
+        include_name=migrating.include_name,
+    )
     app.wsgi_app = assets.serve(app.wsgi_app)  # type: ignore[method-assign]
     return app

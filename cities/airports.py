@@ -1,4 +1,4 @@
-"""Which city a code of IATA stands for, and which of a city's codes comes first: a pure rule."""
+"""Which city a code of IATA stands for, and which of a city's codes comes first: no database."""
 
 import re
 from collections import defaultdict
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cities.distance import haversine
 from cities.folding import fold
+from cities.grid import Grid
 from cities.metropolitan import METROPOLITAN
 from cities.sources import Airport, Place
 
@@ -34,9 +35,9 @@ class Code(NamedTuple):
     weight: tuple[int, ...]
 
 
-def codes(places: Sequence[Place], airports: Iterable[Airport]) -> list[Code]:
+def codes(places: Sequence[Place], grid: Grid, airports: Iterable[Airport]) -> list[Code]:
     """Every code that stands for a city, metropolitan ones first, then airports by code; none twice."""
-    world = _World(places)
+    world = _World(places, grid)
     found = {code.code: code for code in _metropolitan(world)}
     for airport in airports:
         code = None if airport.code in found else _of_airport(airport, world)
@@ -69,27 +70,15 @@ def _listed(world: "_World", places: Sequence[Place], found: dict[str, Code]) ->
 
 
 class _World:
-    """The cities by name, and by the degree they lie in."""
+    """The cities by their names and by where they lie."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Place], grid: Grid) -> None:
+        self.grid = grid
+        self.primary = {place.keys[0] for place in places}
         self.named: defaultdict[str, list[Place]] = defaultdict(list)
-        self.cells: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)
-        self.primary: set[str] = set()
         for place in places:
-            self.primary.add(place.keys[0])
-            self.cells[_cell(place.latitude, place.longitude)].append(place)
             for key in place.keys:
                 self.named[key].append(place)
-
-    def near(self, airport: Airport) -> Iterator[tuple[float, Place]]:
-        """The cities within 60 km of an airport, each with its distance."""
-        row, column = _cell(airport.latitude, airport.longitude)
-        wide = 1 if abs(airport.latitude) < 55 else 4
-        for cell in ((row + up, (column + to) % 360) for up in (-1, 0, 1) for to in range(-wide, wide + 1)):
-            for place in self.cells[cell]:
-                km = _km(airport, place)
-                if km <= LENT_WITHIN_KM:
-                    yield km, place
 
 
 def _metropolitan(world: _World) -> Iterator[Code]:
@@ -103,7 +92,7 @@ def _of_airport(airport: Airport, world: _World) -> Code | None:
     named = _named(airport, world)
     if named:
         return _code(airport, *named)
-    near = list(world.near(airport))
+    near = list(world.grid.near(airport.latitude, airport.longitude, LENT_WITHIN_KM))
     hinted = [(km, place) for km, place in near if airport.code in place.hints]
     if hinted:
         return _code(airport, *min(hinted))
@@ -137,7 +126,3 @@ def _code(airport: Airport, km: float, place: Place) -> Code:
 
 def _km(airport: Airport, place: Place) -> float:
     return haversine(airport.latitude, airport.longitude, place.latitude, place.longitude)
-
-
-def _cell(latitude: float, longitude: float) -> tuple[int, int]:
-    return int(latitude // 1), int(longitude // 1) % 360

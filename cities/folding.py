@@ -6,11 +6,7 @@ import unicodedata
 LONGEST = 200
 _APOSTROPHES = "’‘‛ʼʻʽʾʿ`´′＇ʹˈ"
 _SPACES = '-‐‑‒–—―−./,;:_·・()[]"“”„«»'
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
-    | dict.fromkeys(_APOSTROPHES, "'")
-    | dict.fromkeys(_SPACES, " ")
-)
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 
 
 def fold(text: str) -> str:
@@ -19,10 +15,26 @@ def fold(text: str) -> str:
     What stands in no name (control characters, lone surrogates, what shows nothing) is dropped, so a key suits every
     database.
     """
-    plain = unicodedata.normalize("NFKD", text[:LONGEST].casefold().translate(_LETTERS))
-    kept = "".join(c for c in plain.translate(_LETTERS) if not unicodedata.combining(c) and _is_shown(c))
-    return " ".join(kept.split())[:LONGEST].rstrip()
+    return " ".join(text[:LONGEST].translate(_TABLE).split())[:LONGEST].rstrip()
 
 
-def _is_shown(character: str) -> bool:
-    return character.isspace() or not unicodedata.category(character).startswith("C")
+class _Table(dict[int, str]):
+    """What each character becomes, looked up when it is first met: a whole gazetteer is folded in one pass of C."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _SPACES or character.isspace():
+        return " "
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    return "".join(
+        _LETTERS.get(c, c) for c in plain if not unicodedata.combining(c) and unicodedata.category(c)[0] != "C"
+    )
+
+
+_TABLE = _Table()

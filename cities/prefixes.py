@@ -48,14 +48,13 @@ def listed(cities: Iterable[Named]) -> Iterator[Place]:
 def include(city_id: int) -> None:
     """Put a city that has its first chapter on the lists it is not on: there it may now come before others."""
     keys = db.session.scalars(select(CityName.key).where(CityName.city_id == city_id))
-    beginnings = {key[:length] for key in keys for length in range(1, LONGEST + 1)}
     lists = db.session.execute(
         select(
             CityPrefix.prefix,
             (func.max(CityPrefix.position) + 1).label("position"),
             func.count().filter(CityPrefix.city_id == city_id).label("times"),
         )
-        .where(CityPrefix.prefix.in_(beginnings))
+        .where(CityPrefix.prefix.in_(_beginnings(keys)))
         .group_by(CityPrefix.prefix)
         .order_by(CityPrefix.prefix)
     )
@@ -65,11 +64,16 @@ def include(city_id: int) -> None:
 
 
 def _tiers(keys: Sequence[str]) -> dict[str, int]:
-    """Every beginning of a city's names, with how well it fits: 0 is the primary name in full."""
-    tiers: dict[str, int] = {}
-    for place, key in enumerate(keys):
-        for length in range(1, min(LONGEST, len(key)) + 1):
-            prefix = key[:length]
-            tier = (0 if length == len(key) else 1) if place == 0 else (1 if length == len(key) else 2)
-            tiers[prefix] = min(tier, tiers.get(prefix, tier))
-    return tiers
+    """Every beginning of a city's names, with how well it fits: 0 is the primary name in full.
+
+    1 is the beginning of the primary name, or another name in full, 2 the beginning of another.
+    """
+    tiers = dict.fromkeys(_beginnings(keys), 2)
+    tiers |= dict.fromkeys((key for key in keys if len(key) <= LONGEST), 1)
+    tiers |= dict.fromkeys(_beginnings(keys[:1]), 1)
+    return tiers | ({keys[0]: 0} if keys[0] in tiers else {})
+
+
+def _beginnings(keys: Iterable[str]) -> set[str]:
+    longest = {key[:LONGEST] for key in keys}
+    return longest | {key[:length] for key in longest for length in range(1, LONGEST)}
