@@ -11,6 +11,8 @@ from wtforms import EmailField as _EmailField
 from wtforms import Field, FieldList, FormField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
+from core.form_words import Words
+
 #: C0 without tab and newline, DEL, C1, line and paragraph separators, bidi embeddings and overrides, lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]")
 _LINE_BREAKS = re.compile("[\t\n\r]")
@@ -24,6 +26,9 @@ class Form(FlaskForm):
         """Building a form must not write a token into the session of a reader."""
 
         csrf = False
+
+        def get_translations(self, form: Any) -> Words:
+            return Words()
 
     @classmethod
     def posted(cls, **kwargs: Any) -> "Form":

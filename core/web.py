@@ -108,6 +108,9 @@ def _guard() -> None:
         abort(400, "This address is too long.")
     if "\x00" in request.path or b"%00" in request.query_string:
         abort(400, "This address has characters that no address of ours has.")
+    # MAX_FORM_MEMORY_SIZE by itself counts in forms that come in parts, and in no others.
+    if request.mimetype == "application/x-www-form-urlencoded":
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
     if request.method not in SAFE_METHODS and not _is_same_origin():
         abort(400, "This form was sent from another site.")
 

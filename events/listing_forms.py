@@ -5,6 +5,7 @@ from datetime import timedelta
 from wtforms import DateField, FloatField, SelectChoice, SelectField  # type: ignore[attr-defined]
 from wtforms.validators import NumberRange, Optional, StopValidation
 
+from core.form_words import of_menu
 from core.forms import Form, LineField, WholeField
 from core.paging import LAST_PAGE
 
@@ -22,7 +23,7 @@ class ListingForm(Form):
     lon = FloatField("Longitude", validators=[Optional(), NumberRange(-180, 180, "A longitude is from -180 to 180")])
     within = SelectField(
         "Within",
-        coerce=int,
+        coerce=of_menu,
         choices=[SelectChoice(km, f"{km} km") for km in RADII_KM],
         validate_choice=False,
         validators=[Optional(), NumberRange(1, 20_000, "Choose a distance from 1 to 20,000 km")],

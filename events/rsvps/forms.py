@@ -3,6 +3,7 @@
 from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
 from wtforms.validators import AnyOf, NumberRange, Optional
 
+from core.form_words import of_menu
 from core.forms import Form
 from members.models import Visibility
 
@@ -24,7 +25,7 @@ class RsvpForm(Form):
     rsvp = HiddenField(validators=[AnyOf(WORDS, message="Say whether you’re going")])
     guests = SelectField(
         "Guests you bring",
-        coerce=int,
+        coerce=of_menu,
         choices=guests_choices(MOST_GUESTS),
         validate_choice=False,
         validators=[Optional(), NumberRange(0, MOST_GUESTS, message=f"You can bring {MOST_GUESTS} guests at most")],
