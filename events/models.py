@@ -8,6 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, U
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chapters.models import Chapter, Venue
+from comments.models import Thread
 from core.database import Base, one_of
 from members.models import Member
 
@@ -113,8 +114,11 @@ class Event(Base):
     next_place: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+    #: Begun with the first comment.
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("thread.id", ondelete="SET NULL"))
 
     chapter: Mapped[Chapter] = relationship(lazy="raise_on_sql")
     venue: Mapped[Venue | None] = relationship(lazy="raise_on_sql")
     series: Mapped[Series | None] = relationship(lazy="raise_on_sql")
     created_by: Mapped[Member | None] = relationship(lazy="raise_on_sql")
+    thread: Mapped[Thread | None] = relationship(lazy="raise_on_sql")

@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, text
+from sqlalchemy import JSON, ForeignKey, Index, String, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chapters.models import Chapter  # noqa: F401 -- the tables these ones refer to must be known
@@ -62,6 +62,7 @@ class Member(Base):
     visibility: Mapped[Visibility] = mapped_column(one_of(Visibility), default=Visibility.ATTENDEES)
     wants_reminders: Mapped[bool] = mapped_column(default=True)
     wants_news: Mapped[bool] = mapped_column(default=True)
+    wants_replies: Mapped[bool] = mapped_column(default=True, server_default=true())
     portrait_id: Mapped[int | None] = mapped_column(ForeignKey("upload.id", ondelete="SET NULL"))
 
     portrait: Mapped[Upload | None] = relationship(lazy="raise_on_sql")

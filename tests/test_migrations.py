@@ -12,6 +12,7 @@ from sqlalchemy import inspect
 
 from app import create_app
 from core.database import Base, db
+from core.migrating import include_name
 from tests.conftest import leave, prepare, settings_for
 from tests.databases import Databases
 
@@ -30,7 +31,7 @@ def test_the_migrations_make_what_the_models_describe(bare: Flask) -> None:
     upgrade()
 
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": include_name})
         assert compare_metadata(context, Base.metadata) == []
 
 
@@ -49,3 +50,11 @@ def test_upgrading_twice_is_upgrading_once(bare: Flask) -> None:
 
     with db.engine.connect() as connection:
         assert inspect(connection).has_table("rsvp")
+
+
+def test_a_table_that_was_rebuilt_keeps_its_checks(bare: Flask) -> None:
+    upgrade()
+
+    with db.engine.connect() as connection:
+        checks = {check["name"] for check in inspect(connection).get_check_constraints("event")}
+    assert {"ck_event_order", "ck_event_counts", "ck_event_seats"} <= checks

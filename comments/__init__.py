@@ -1,0 +1,1 @@
+"""Conversations: a thread and its comments, whatever they hang on, and who reads them before others do."""
