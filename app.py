@@ -31,6 +31,8 @@ import members.sign_up_views
 import members.unsubscribe_views
 import members.views
 import pages.demonstration.cli
+import pages.operation_views
+import pages.views
 from chapters import drawing
 from core import (
     assets,
@@ -69,6 +71,8 @@ BLUEPRINTS = (
     members.sign_up_views.blueprint,
     members.unsubscribe_views.blueprint,
     members.views.blueprint,
+    pages.operation_views.blueprint,
+    pages.views.blueprint,
 )
 
 #: What each kind of mail says.
@@ -116,7 +120,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     limits.init_app(app, settings)
     caching.init_app(app)
     login.init_app(app)
-    CSRFProtect(app).exempt(members.unsubscribe_views.create)
+    csrf = CSRFProtect(app)
+    csrf.exempt(members.unsubscribe_views.create)
+    csrf.exempt(pages.operation_views.csp_report)
     errors.init_app(app)
     rendering.init_app(app, drawing.GLOBALS)
     for blueprint in BLUEPRINTS:

@@ -9,6 +9,7 @@ from events import showing
 from members import login
 from pages import home as first_page
 from pages import one_chapter
+from pages.forms import ElsewhereForm, GoingForm
 
 blueprint = Blueprint("pages", __name__)
 
@@ -25,9 +26,10 @@ def home() -> ResponseReturnValue:
     if len(world) == 1:
         chapter = queries.by_slug(world[0].slug) or abort(404)
         only = one_chapter.shown(chapter, who, reader)
-        return render_template("pages/one_chapter.html", page=only, chapter=chapter)
+        return render_template("pages/one_chapter.html", page=only, chapter=chapter, elsewhere=ElsewhereForm())
     page = first_page.shown(world, who, reader)
-    return render_template("pages/home.html", page=page, land=maps.world_land() if page.is_wide else "")
+    land = maps.world_land() if page.is_wide else ""
+    return render_template("pages/home.html", page=page, land=land, going=GoingForm())
 
 
 @blueprint.get("/about")
