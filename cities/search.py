@@ -3,29 +3,36 @@
 import difflib
 import string
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select, union_all
+from sqlalchemy import select
 
+from cities import ranking
 from cities.folding import LONGEST, fold
-from cities.models import City, CityCode, CityName, CityPrefix, Country
+from cities.models import City, CityCode, CityName
+from cities.ranking import Found
 from cities.states import STATES
 from core.database import db
 
-Found = Row[*tuple[Any, ...]]
-
 #: More are never suggested.
 MOST = 10
-#: For so many letters the cities to suggest are listed beforehand.
+#: For so many letters the cities to suggest are listed beforehand; fewer say nothing of what was meant.
 SHORT = 3
 MOST_CLOSEST = 5
-#: Names of one beginning that are compared with a misspelt one.
+#: Names of one beginning that are compared with a wrong one, how like it they must be, and how much of it is looked at.
 MOST_COMPARED = 3000
+LEAST_RATIO = 0.4
+LONGEST_GUESSED = 40
 #: A city has fewer namesakes, of those anybody looks for.
 MOST_NAMESAKES = 100
 LONGEST_ID = 9
-#: Sorts behind every character of a name.
-_LAST = "\U0010ffff"
+
+
+class _Hit(NamedTuple):
+    ratio: float
+    rank: int
+    population: int
+    city_id: int
 
 
 def resolve(text: str) -> Found | None:
@@ -41,7 +48,7 @@ def resolve(text: str) -> Found | None:
 
 def by_id(city_id: int) -> Found | None:
     """The city under a number of GeoNames."""
-    return db.session.execute(_cities(City.id == city_id)).one_or_none()
+    return db.session.execute(ranking.rows().where(City.id == city_id)).one_or_none()
 
 
 def matching(words: str, most: int = MOST) -> Sequence[Found]:
@@ -72,14 +79,14 @@ def codes_of(city_ids: Sequence[int]) -> dict[int, list[str]]:
 
 
 def closest(words: str) -> Sequence[Found]:
-    """Five cities whose names are most like what nobody is called: one letter apart, then alike after the same two."""
-    key = _parts(words)[0]
-    if not key:
+    """Five cities whose names are most like one that nobody bears, the likest first; none where nothing is like it."""
+    key = _parts(words)[0][:LONGEST_GUESSED]
+    if len(key) < SHORT:
         return ()
-    apart = _ranked(CityName.key.in_(set(_one_apart(key[:40]))), MOST_CLOSEST)
-    known = {row.id for row in apart}
-    alike = [row for row in _alike(key) if row.id not in known]
-    return [*apart, *alike][:MOST_CLOSEST]
+    likely = sorted(_alike(key), key=lambda hit: (-hit.ratio, hit.rank, -hit.population, hit.city_id))
+    best = list(dict.fromkeys(hit.city_id for hit in likely))[:MOST_CLOSEST]
+    found = {row.id: row for row in db.session.execute(ranking.rows().where(City.id.in_(best)))}
+    return [found[city_id] for city_id in best]
 
 
 def _in_full(text: str) -> Found | None:
@@ -112,71 +119,31 @@ def _hints(row: Found) -> list[str]:
 
 def _exactly(key: str, most: int) -> Sequence[Found]:
     """Cities with this code or this very name: the code, then primary names, then others."""
-    return _ranked(CityName.key == key, most, key) if key else ()
+    return ranking.read("in full", key, most) if key else ()
 
 
 def _suggested(key: str, most: int) -> Sequence[Found]:
-    """The primary names are few and stand before the others, so the others are read only where they are wanted."""
+    """The few there can be are read first: a short beginning's own list, or primary names; all only where they lack."""
     if not key:
         return ()
-    begins = _begins(CityName.key, key)
-    if len(key) <= SHORT:
-        listed = CityName.city_id.in_(select(CityPrefix.city_id).where(CityPrefix.prefix == key))
-        return _ranked(begins & listed, most, key)
-    found = _ranked(begins & or_(CityName.rank == 0, CityName.key == key), most, key)
-    return found if len(found) >= most else _ranked(begins, most, key)
+    found = ranking.read("listed" if len(key) <= SHORT else "primary", key, most)
+    return found if len(found) >= most else ranking.read("all", key, most)
 
 
-def _ranked(names: ColumnElement[bool], most: int, key: str = "") -> Sequence[Found]:
-    tier = case(
-        ((CityName.rank == 0) & (CityName.key == key), 1), (or_(CityName.rank == 0, CityName.key == key), 2), else_=3
-    )
-    hits = union_all(
-        select(CityName.city_id, tier.label("tier")).where(names),
-        select(CityCode.city_id, _zero()).where(CityCode.code == key.upper()),
-    ).subquery()
-    best = select(hits.c.city_id, func.min(hits.c.tier).label("tier")).group_by(hits.c.city_id).subquery()
-    return db.session.execute(
-        _cities()
-        .join(best, best.c.city_id == City.id)
-        .order_by(best.c.tier, (City.chapters > 0).desc(), City.population.desc(), City.id)
-        .limit(most)
-    ).all()
-
-
-def _zero() -> ColumnElement[int]:
-    return case((CityCode.code.is_not(None), 0), else_=0)
-
-
-def _begins(column: Any, key: str) -> ColumnElement[bool]:
-    """Each database has one way of looking up beginnings in an index."""
-    if db.engine.dialect.name == "postgresql":
-        begins: ColumnElement[bool] = column.startswith(key, autoescape=True)
-        return begins
-    between: ColumnElement[bool] = (column >= key) & (column < key + _LAST)
-    return between
-
-
-def _cities(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Everything a list, a map or a centre needs of a city."""
-    return (
-        select(
-            City.id,
-            City.name,
-            City.region,
-            City.near,
-            City.country_code,
-            Country.name.label("country_name"),
-            City.latitude,
-            City.longitude,
-            City.zone,
-            City.population,
-            City.code,
-            City.chapters,
-        )
-        .join(Country, Country.code == City.country_code)
-        .where(*conditions)
-    )
+def _alike(key: str) -> Iterator[_Hit]:
+    """Names one slip away, and primary names that begin with the same two letters, as far as they are like a key."""
+    near = CityName.key.in_(set(_one_apart(key)))
+    same = ranking.begins(db.engine.dialect.name) & (CityName.rank == 0)
+    names = select(CityName.key, CityName.city_id, CityName.rank, City.population).join(City)
+    asked = {"key": key[:2], "end": key[:2] + ranking.LAST, "pattern": f"{key[:2]}%"}
+    matcher = difflib.SequenceMatcher(b=key, autojunk=False)
+    for name in (
+        *db.session.execute(names.where(near)),
+        *db.session.execute(names.where(same).limit(MOST_COMPARED), asked),
+    ):
+        matcher.set_seq1(name.key)
+        if matcher.quick_ratio() >= LEAST_RATIO and matcher.ratio() >= LEAST_RATIO:
+            yield _Hit(matcher.ratio(), name.rank, name.population, name.city_id)
 
 
 def _one_apart(key: str) -> Iterator[str]:
@@ -188,16 +155,3 @@ def _one_apart(key: str) -> Iterator[str]:
         for letter in string.ascii_lowercase + " '":
             yield head + letter + tail[1:]
             yield head + letter + tail
-
-
-def _alike(key: str) -> Sequence[Found]:
-    """Cities of the same two first letters whose primary names look most like a key."""
-    rows = db.session.execute(
-        select(CityName.key, CityName.city_id)
-        .where(_begins(CityName.key, key[:2]), CityName.rank == 0)
-        .limit(MOST_COMPARED)
-    ).all()
-    cities: dict[str, int] = {row.key: row.city_id for row in rows}
-    best = difflib.get_close_matches(key[:40], cities, n=MOST_CLOSEST, cutoff=0.5)
-    found = {row.id: row for row in db.session.execute(_cities(City.id.in_([cities[name] for name in best])))}
-    return [found[cities[name]] for name in best]
