@@ -1,0 +1,55 @@
+"""What can be measured of a page in a browser: what axe finds, where the focus shows, how wide it is."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_AXE = Axe()
+#: Each control that takes the focus, by name, whose looks and whose surroundings' looks do not change when it does.
+_WITHOUT_FOCUS = """() => {
+  const controls = "a[href],button,input:not([type=hidden]),select,textarea,summary,iframe,[tabindex='0']";
+  const seen = [...document.querySelectorAll(controls)].filter(
+    (it) => it.tabIndex >= 0 && it.checkVisibility({ visibilityProperty: true }));
+  const looks = (it) => {
+    const around = [it, ...(it.labels ?? [])];
+    for (let node = it.parentElement; node && around.length < 6; node = node.parentElement) around.push(node);
+    const whole = around.flatMap((node) => [null, "::before", "::after"].map((part) => getComputedStyle(node, part)));
+    return whole.map((style) => [style.outline, style.outlineOffset, style.boxShadow, style.backgroundColor,
+      style.color, style.borderColor, style.textDecoration].join()).join("|");
+  };
+  const start = document.activeElement;
+  return seen.filter((it) => {
+    start.focus();
+    const before = it === start ? null : looks(it);
+    it.focus({ preventScroll: true });
+    if (document.activeElement !== it) return true;
+    return before === looks(it);
+  }).map((it) => it.outerHTML.slice(0, 120));
+}"""
+_WIDER = """() => {
+  const most = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= most) return [];
+  return [...document.querySelectorAll("main *, header *, footer *")].filter(
+    (it) => it.getBoundingClientRect().right > most + 1).map((it) => it.outerHTML.slice(0, 100)).concat("too wide");
+}"""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands: each rule with the elements that break it."""
+    found: Any = _AXE.run(page).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def stops_without_focus(page: Page) -> list[str]:
+    """The controls on which nothing shows that the keyboard is there."""
+    page.keyboard.press("Tab")
+    found: list[str] = page.evaluate(_WITHOUT_FOCUS)
+    return found
+
+
+def wider_than(page: Page, width: int) -> list[str]:
+    """What stands out of a page that has to be scrolled sideways at this width; nothing for one that has not."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found: list[str] = page.evaluate(_WIDER)
+    return found

@@ -1,0 +1,226 @@
+"""What no form of ours sends: every address, every form and every field is given it, and says so, on both databases."""
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from core.database import db
+from events.models import Event
+from members.models import Member
+from tests.crawling import crawl
+from tests.events.rsvps.saying import going
+from tests.filling_in import FormOnPage, kinds_of_forms
+from tests.signing_in import csrf_token, post, sign_in
+
+BAD = {
+    "NUL": "a\x00b",
+    "digits": "9" * 5000,
+    "bigint": "9" * 19,
+    "negative": "-1",
+    "emoji": "🦊",
+    "other-digits": "٣",
+    "markup": "<b>'\"%_\\{{7*7}}",
+    "override": "a\u202eb",
+    "nothing": "",
+    "nan": "nan",
+    "infinity": "1e999",
+    "no-such-day": "2026-02-30",
+    "no-such-year": "99999-01-01",
+    "slashes": "//evil.example/\\",
+    "much": "x" * 200_000,
+}
+#: Addresses that take POSTs, but from elsewhere than a form of ours: from browsers that report what they refused.
+WITHOUT_FORM = {"/csp-report"}
+DONE, REFUSED = (200, 301, 302, 303, 308), (400, 404, 410, 413, 422)
+#: Fields that pages are asked with, but that no form of theirs shows.
+ASKED = {
+    "/chapters": ("q", "near", "lat", "lon", "within", "soon", "continent", "page"),
+    "/events": ("near", "lat", "lon", "within", "from", "to", "q", "page"),
+    "/cities": ("q", "limit"),
+    "/mailbox": ("page",),
+    "/sign-in": ("next", "event", "rsvp", "guests", "visibility", "again"),
+    "/sign-in/link": ("token",),
+    "/sign-up": ("next", "event", "rsvp", "guests", "visibility"),
+}
+_WORDS = re.compile(r"<h1[^>]*>.*?</h1>.*?<(?:p|li)[^>]*>(.*?)</(?:p|li)>", re.DOTALL)
+
+Send = Callable[[FormOnPage, dict[str, list[str]]], TestResponse]
+
+
+@pytest.fixture
+def forms(app: Flask, event: Event, alice: Member, bob: Member, admin: Member) -> list[FormOnPage]:
+    """One of each kind of form on any page that a stranger, bob, alice or the admin comes to."""
+    going(event, bob)
+    clients = [app.test_client(), *(sign_in(app.test_client(), member) for member in (bob, alice, admin))]
+    answers = [answer for client in clients for answer in crawl(client, ["/", "/me", "/sign-up"], skip=_is_aside)]
+    return list(kinds_of_forms(answers).values())
+
+
+@pytest.fixture
+def send(app: Flask, alice: Member) -> Send:
+    """Sends a form as alice would; afterwards everything is as it was before."""
+    name = app.config["SESSION_COOKIE_NAME"]
+    first = sign_in(app.test_client(), alice)
+    token, cookie = csrf_token(first), first.get_cookie(name)
+    connection: Any = db.engine
+
+    def sent(form: FormOnPage, fields: dict[str, list[str]]) -> TestResponse:
+        client = app.test_client()
+        client.set_cookie(name, cookie.value if cookie else "")
+        with connection.begin_nested() as point:
+            if form.method == "post":
+                answer = client.post(form.action, data=fields | {"csrf_token": [token]})
+            else:
+                answer = client.get(f"{form.action}?{urlencode(fields, doseq=True)}")
+            point.rollback()
+        return answer
+
+    return sent
+
+
+def troubles(answers: Iterator[tuple[str, TestResponse]]) -> list[str]:
+    """Of the answers those that are neither fine nor refused in words."""
+    return [
+        f"{what}: {answer.status_code}"
+        for what, answer in answers
+        if answer.status_code not in DONE and not (answer.status_code in REFUSED and _says_why(answer))
+    ]
+
+
+def _says_why(answer: TestResponse) -> bool:
+    said = _WORDS.search(answer.text)
+    return bool(said and unescape(said[1]).strip())
+
+
+def _is_aside(path: str) -> bool:
+    return path.startswith(("/static/", "/mailbox/"))
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_every_field_of_every_form_takes_it_or_says_why_not(forms: list[FormOnPage], send: Send, bad: str) -> None:
+    answers = ((f"{form.kind} {name}", send(form, form.filled(name, bad))) for form in forms for name in form.fields)
+
+    assert troubles(answers) == []
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_every_form_without_any_field_as_it_should_be_says_why_not(
+    forms: list[FormOnPage], send: Send, bad: str
+) -> None:
+    answers = ((str(form.kind), send(form, {name: [bad[:5000]] for name in form.fields})) for form in forms)
+
+    assert troubles(answers) == []
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_every_part_of_every_address_takes_it_or_says_why_not(
+    app: Flask, client: FlaskClient, alice: Member, bad: str
+) -> None:
+    rules = [rule for rule in app.url_map.iter_rules() if rule.arguments]
+    reader = sign_in(client, alice)
+
+    answers = ((str(rule), reader.get(_filled(rule, bad[:5000]))) for rule in rules if "GET" in (rule.methods or ()))
+    sent = ((str(rule), post(reader, _filled(rule, bad[:5000]))) for rule in rules if "POST" in (rule.methods or ()))
+
+    assert troubles(answers) == []
+    assert troubles(sent) == []
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_every_field_that_a_page_is_asked_with_takes_it_or_says_why_not(client: FlaskClient, bad: str) -> None:
+    answers = (
+        (f"{path}?{name}", client.get(f"{path}?{urlencode({name: bad[:3000]})}"))
+        for path, names in ASKED.items()
+        for name in names
+    )
+
+    assert troubles(answers) == []
+
+
+def test_every_address_that_takes_a_post_has_its_form(app: Flask, forms: list[FormOnPage]) -> None:
+    map_ = app.url_map.bind("localhost")
+    sent_to = {
+        str(map_.match(form.action, method="POST", return_rule=True)[0]) for form in forms if form.method == "post"
+    }
+
+    assert {str(rule) for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())} - sent_to == WITHOUT_FORM
+
+
+def _filled(rule: Rule, bad: str) -> str:
+    """The address with every part of it bad."""
+    return re.sub(r"<[^>]+>", lambda _part: quote(bad, safe="") or "%20", str(rule))
+
+
+@pytest.mark.parametrize("path", ["/events/{}", "/events/{}.ics", "/events/{}/attendees", "/events/{}/card.png"])
+def test_an_id_of_5000_digits_is_unknown(client: FlaskClient, path: str) -> None:
+    assert client.get(path.format("9" * 5000)).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/chapters", "/events"])
+@pytest.mark.parametrize("page", ["-1", "0", "1001", "1.5", "x", "9" * 3000])
+def test_a_page_that_no_list_has_is_refused_with_the_form(client: FlaskClient, path: str, page: str) -> None:
+    answer = client.get(f"{path}?page={page}")
+
+    assert answer.status_code == 400
+    assert "Enter a whole number from 1 to" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/chapters", "/events"])
+def test_an_unknown_city_is_refused_with_the_input_kept(client: FlaskClient, path: str) -> None:
+    answer = client.get(f"{path}?near=Atlantis")
+
+    assert answer.status_code == 400
+    assert "We don’t know that city." in answer.text
+    assert 'value="Atlantis"' in answer.text
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "30.2.2026", "tomorrow", "99999-01-01"])
+def test_a_day_that_does_not_exist_is_refused_with_the_form(client: FlaskClient, day: str) -> None:
+    answer = client.get(f"/events?from={day}")
+
+    assert answer.status_code == 400
+    assert "date" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/chapters/lisbon"])
+def test_a_NUL_in_an_address_is_refused(client: FlaskClient, path: str) -> None:  # noqa: N802 -- as it is called
+    assert client.get(f"{path}?q=%00").status_code == 400
+    assert client.get(f"{path}%00").status_code == 400
+
+
+def test_a_NUL_in_a_name_is_refused_at_its_field(client: FlaskClient) -> None:  # noqa: N802 -- as it is called
+    answer = post(client, "/sign-up", email="eve@example.com", name="Eve\x00")
+
+    assert answer.status_code == 422
+    assert "This has characters that cannot be shown. Type it again" in answer.text
+
+
+def test_a_name_of_a_megabyte_is_too_large_and_one_of_a_page_too_long(client: FlaskClient) -> None:
+    large = post(client, "/sign-up", email="eve@example.com", name="x" * 1_000_000)
+    long = post(client, "/sign-up", email="eve@example.com", name="x" * 3000)
+
+    assert large.status_code == 413
+    assert long.status_code == 422
+    assert "This is too long: at most 100 characters" in long.text
+
+
+def test_an_emoji_is_a_name_like_any_other(client: FlaskClient) -> None:
+    answer = post(client, "/sign-up", email="fox@example.com", name="🦊")
+
+    assert answer.status_code == 303
+    assert db.session.scalar(select(Member.name).where(Member.email == "fox@example.com")) == "🦊"
+
+
+def test_a_field_that_no_form_has_is_refused(client: FlaskClient) -> None:
+    answer = post(client, "/sign-up", email="eve@example.com", name="Eve", is_admin="1")
+
+    assert answer.status_code == 400
