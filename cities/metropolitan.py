@@ -12,6 +12,7 @@ METROPOLITAN = {
         ("BE", "BRU Brussels"),
         ("BR", "SAO São Paulo, RIO Rio de Janeiro, BHZ Belo Horizonte"),
         ("CA", "YTO Toronto, YMQ Montréal, YEA Edmonton, YVR Vancouver"),
+        ("CL", "VAP Valparaíso"),
         ("CN", "BJS Beijing"),
         ("CO", "MDE Medellín"),
         ("DE", "BER Berlin"),
