@@ -1,0 +1,115 @@
+"""Who may ask for what: every address of the site, in one table, which docs/addresses.md repeats in words."""
+
+from dataclasses import dataclass
+
+LET_IN, SIGN_IN, SIGN_UP, HIDDEN = "let in", "sent to sign in", "sent to sign up", "told it is not there"
+
+#: For each kind of address, what a stranger, a wrong member and the right one are answered.
+ANSWERS: dict[str, tuple[str, str, str]] = {
+    "everybody": (LET_IN, LET_IN, LET_IN),
+    "members": (SIGN_IN, LET_IN, LET_IN),
+    "members, by signing up": (SIGN_UP, LET_IN, LET_IN),
+    "members, and nobody knows": (HIDDEN, LET_IN, LET_IN),
+    "its owner": (SIGN_IN, HIDDEN, LET_IN),
+    "those going": (HIDDEN, HIDDEN, LET_IN),
+    "organisers": (SIGN_IN, HIDDEN, LET_IN),
+    "whoever is at this machine": (LET_IN, LET_IN, LET_IN),
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One thing to ask for: how, which view answers, an example of the address, and for whom it is."""
+
+    method: str
+    endpoint: str
+    path: str
+    who: str
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return f"{self.method} {self.endpoint}"
+
+
+def _read(table: str) -> tuple[Address, ...]:
+    lines = (line.split(maxsplit=3) for line in table.strip().splitlines())
+    return tuple(Address(*words) for words in lines)
+
+
+ADDRESSES = _read("""
+GET  pages.home                 /                                        everybody
+GET  pages.about                /about                                   everybody
+GET  pages.accessibility        /accessibility                           everybody
+GET  pages.conduct              /conduct                                 everybody
+GET  pages.credits_             /credits                                 everybody
+GET  pages.help_                /help                                    everybody
+GET  pages.privacy              /privacy                                 everybody
+GET  operation.change_password  /.well-known/change-password             everybody
+GET  operation.security         /.well-known/security.txt                everybody
+GET  operation.favicon          /favicon.ico                             everybody
+GET  operation.healthz          /healthz                                 everybody
+GET  operation.readyz           /readyz                                  everybody
+GET  operation.robots           /robots.txt                              everybody
+GET  operation.sitemap_         /sitemap.xml                             everybody
+POST operation.csp_report       /csp-report                              everybody
+GET  cities.index               /cities?q=lis                            everybody
+POST members.wish               /cities/{city}/wish                      members
+GET  chapters.index             /chapters                                everybody
+GET  chapters.show              /chapters/lisbon                         everybody
+GET  chapters.calendar          /chapters/lisbon/calendar.ics            everybody
+POST members.make_home          /chapters/lisbon/home                    members
+POST members.leave_home         /chapters/lisbon/home/withdrawal         members
+POST members.follow             /chapters/lisbon/follow                  members
+POST members.unfollow           /chapters/lisbon/follow/withdrawal       members
+GET  listing.index              /events                                  everybody
+GET  events.show                /events/{event}                          everybody
+GET  events.calendar            /events/{event}.ics                      everybody
+GET  events.card                /events/{event}/card.png                 everybody
+POST rsvps.create               /events/{event}/rsvp                     members, by signing up
+POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
+GET  rsvps.index                /events/{event}/attendees                those going
+GET  organise.edit              /events/{event}/edit                     organisers
+POST organise.update            /events/{event}/edit                     organisers
+GET  organise.ask               /events/{event}/cancellation             organisers
+POST organise.cancel            /events/{event}/cancellation             organisers
+GET  organise.show              /organise/lisbon                         organisers
+GET  organise.new               /organise/lisbon/events/new              organisers
+POST organise.create            /organise/lisbon/events/new              organisers
+GET  organise_page.edit         /organise/lisbon/page                    organisers
+POST organise_page.update       /organise/lisbon/page                    organisers
+GET  organise_page.new_venue    /organise/lisbon/venues/new              organisers
+POST organise_page.add_venue    /organise/lisbon/venues/new              organisers
+GET  organise_page.venue        /organise/lisbon/venues/{venue}          organisers
+POST organise_page.update_venue /organise/lisbon/venues/{venue}          organisers
+GET  organise_attendees.index   /organise/events/{event}/attendees       organisers
+GET  organise_attendees.export  /organise/events/{event}/attendees.csv   organisers
+GET  sign_up.new                /sign-up                                 everybody
+POST sign_up.create             /sign-up                                 everybody
+GET  sign_in.show               /sign-in                                 everybody
+POST sign_in.create             /sign-in                                 everybody
+GET  sign_in.link               /sign-in/link                            everybody
+POST sign_in.press              /sign-in/link                            everybody
+POST sign_in.destroy            /sign-out                                everybody
+GET  members.me                 /me                                      members
+GET  rsvps.mine                 /me/events                               members
+GET  settings.index             /me/settings                             everybody
+GET  settings.profile           /me/settings/profile                     members
+POST settings.describe          /me/settings/profile                     members
+GET  settings.account           /me/settings/account                     members
+POST settings.mail              /me/settings/mail                        members
+GET  settings.password          /me/settings/password                    members
+POST settings.password          /me/settings/password                    members
+POST settings.end_session       /me/settings/sessions/{session}/withdrawal  its owner
+GET  settings.farewell          /me/deletion                             members
+POST settings.delete            /me/deletion                             members
+GET  members.show               /members/{member}                        members, and nobody knows
+GET  media.show                 /media/{picture}.webp                    members, and nobody knows
+GET  unsubscribe.show           {stop}                                   everybody
+POST unsubscribe.create         {stop}                                   everybody
+GET  mail.index                 /mailbox                                 whoever is at this machine
+GET  mail.show                  /mailbox/{message}                       whoever is at this machine
+GET  mail.html                  /mailbox/{message}/html                  whoever is at this machine
+GET  mail.source                /mailbox/{message}/source                whoever is at this machine
+GET  mail.text                  /mailbox/{message}/text                  whoever is at this machine
+""")

@@ -1,0 +1,153 @@
+"""Every address of the site is asked for by a stranger, by a wrong member and by the right one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from app import create_app
+from chapters.models import Chapter
+from core.database import db, writing
+from events.models import Event
+from mail import delivery
+from mail.models import Delivery, Message
+from media import storage
+from media.models import Upload
+from media.pictures import Picture
+from members.models import Member, Session
+from members.unsubscribing import path as stop
+from tests.access import ADDRESSES, ANSWERS, HIDDEN, LET_IN, SIGN_IN, SIGN_UP, Address
+from tests.conftest import leave, prepare, settings_for
+from tests.databases import Databases
+from tests.events.rsvps.saying import going
+from tests.people import add_role, add_venue
+from tests.signing_in import post, sign_in
+
+#: Statuses of somebody who was let in: the page, nothing, elsewhere, no news, or the form again.
+INSIDE = frozenset({200, 204, 301, 302, 303, 304, 409, 415, 422})
+
+
+@pytest.fixture
+def filled_in(
+    lisbon: Chapter, charlotte: Chapter, event: Event, alice: Member, bob: Member, carla: Member, client: FlaskClient
+) -> dict[str, str]:
+    """What stands in the addresses: rows of Lisbon's, of Bob's and of the mailbox; carla organises elsewhere."""
+    add_role(carla, charlotte)
+    going(event, bob)
+    sign_in(client, bob)
+    with writing():
+        storage.keep(Picture(b"RIFF of a kind"))
+    delivery.deliver_due()
+    return {
+        "event": str(event.id),
+        "city": str(lisbon.city_id),
+        "venue": str(add_venue(lisbon).id),
+        "member": bob.key,
+        "session": str(_one(select(Session.id).where(Session.member_id == bob.id))),
+        "picture": str(_one(select(Upload.key))),
+        "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),
+        "stop": stop(bob.id, "news"),
+    }
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.key)
+def test_a_stranger_is_answered_as_the_table_says(app: Flask, filled_in: dict[str, str], address: Address) -> None:
+    answer = ask(app.test_client(), address, filled_in)
+
+    assert what_it_says(answer) == ANSWERS[address.who][0]
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.key)
+def test_a_wrong_member_is_answered_as_the_table_says(
+    app: Flask, filled_in: dict[str, str], carla: Member, address: Address
+) -> None:
+    answer = ask(sign_in(app.test_client(), carla), address, filled_in)
+
+    assert what_it_says(answer) == ANSWERS[address.who][1]
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.key)
+def test_the_right_one_is_let_in(
+    app: Flask, filled_in: dict[str, str], alice: Member, bob: Member, address: Address
+) -> None:
+    right = alice if address.who == "organisers" else bob
+
+    answer = ask(sign_in(app.test_client(), right), address, filled_in)
+
+    assert what_it_says(answer) == ANSWERS[address.who][2]
+
+
+@pytest.mark.parametrize(
+    "address", [address for address in ADDRESSES if address.who == "organisers"], ids=lambda address: address.key
+)
+def test_being_at_home_in_a_chapter_is_not_organising_it(
+    app: Flask, filled_in: dict[str, str], bob: Member, address: Address
+) -> None:
+    assert what_it_says(ask(sign_in(app.test_client(), bob), address, filled_in)) == HIDDEN
+
+
+def test_the_mailbox_is_for_this_machine_alone(abroad: Flask) -> None:
+    client = abroad.test_client()
+    paths = [address.path for address in ADDRESSES if address.who == "whoever is at this machine"]
+
+    answers = [client.get(path, base_url="https://club.example.org") for path in paths]
+
+    assert paths
+    assert [answer.status_code for answer in answers] == [404] * len(paths)
+
+
+def test_the_table_holds_every_address_of_the_site(app: Flask) -> None:
+    there = {f"{method} {rule.endpoint}" for rule in app.url_map.iter_rules() for method in rule.methods or ()}
+
+    assert {address.key for address in ADDRESSES} == {key for key in there if key.startswith(("GET", "POST"))}
+
+
+def test_each_example_leads_to_the_view_it_is_an_example_of(app: Flask, filled_in: dict[str, str]) -> None:
+    bound = app.url_map.bind("localhost")
+
+    for address in ADDRESSES:
+        path = address.path.format(**filled_in).partition("?")[0]
+        assert bound.match(path, method=address.method)[0] == address.endpoint
+
+
+def test_no_address_is_written_by_anything_but_a_post(app: Flask) -> None:
+    methods = {method for rule in app.url_map.iter_rules() for method in rule.methods or ()}
+
+    assert methods == {"GET", "HEAD", "OPTIONS", "POST"}
+
+
+@pytest.fixture
+def abroad(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
+    """The same site at a public address."""
+    settings = settings_for(databases.copy(template), tmp_path, base_url="https://club.example.org", rate_limits=True)
+    app = create_app(settings)
+    prepare(app)
+    yield app
+    leave(app)
+
+
+def ask(client: FlaskClient, address: Address, filled_in: dict[str, str]) -> TestResponse:
+    """What an address answers to somebody; a form comes with its token and nothing else."""
+    path = address.path.format(**filled_in)
+    return post(client, path) if address.method == "POST" else client.get(path)
+
+
+def what_it_says(answer: TestResponse) -> str:
+    """What became of whoever asked, in a word of the table."""
+    location = answer.headers.get("Location", "")
+    if answer.status_code == 303 and location.startswith("/sign-in?"):
+        return SIGN_IN
+    if answer.status_code == 303 and location.startswith("/sign-up?"):
+        return SIGN_UP
+    if answer.status_code == 404:
+        return HIDDEN
+    return LET_IN if answer.status_code in INSIDE else f"{answer.status_code}"
+
+
+def _one(statement: object) -> object:
+    return cast(object, db.session.scalars(statement).first())  # type: ignore[call-overload]
