@@ -102,7 +102,7 @@ def _reports(body: bytes) -> list[tuple[str, str]]:
     """Directive and origin of each report, in either of the two formats; nothing where it is neither."""
     try:
         given = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     bodies = [entry.get("body") for entry in given if isinstance(entry, dict)] if isinstance(given, list) else [given]
     reports = [report.get("csp-report", report) for report in bodies[:5] if isinstance(report, dict)]

@@ -17,7 +17,7 @@ from members.models import Member
 from pages.demonstration.rsvps import going
 from pages.demonstration.world import Made, World
 
-#: Each is the next date of this evening in this city that lies at least so far ahead.
+#: Each is the next date of this evening in this city that lies so far ahead; the four go to the very next one.
 LAST_PLACE = ("Lisbon", "Podcast clinic")
 FULL = ("Charlotte", "Coffee before work")
 CANCELLED = ("Nairobi", "Saturday sound walk")
@@ -25,7 +25,7 @@ MOVED = ("Tokyo", "Photo walk, then noodles")
 OPEN = ("Lisbon", "Thursday Table: writing in public, quietly")
 LUNCH = ("Lisbon", "Lunch, no agenda")
 THIRD_THURSDAY = ("Charlotte", "Third Thursday")
-AT_LEAST = timedelta(days=2)
+AT_LEAST, AT_ONCE = timedelta(days=2), timedelta(hours=6)
 STORIES = (LAST_PLACE, FULL, CANCELLED, MOVED)
 WAITING = 3
 REASON = "The recorders are out on loan for the elections. We walk again next month, with all of them."
@@ -117,7 +117,7 @@ def _the_four(world: World) -> None:
         ("carla@example.com", THIRD_THURSDAY),
     )
     for email, where in said:
-        event = _next(world, *where)
+        event = _next(world, *where, ahead=AT_ONCE)
         if event and email in world.people:
             going(event.id, world.people[email], world.now - timedelta(days=1))
     for email, city in (("bob@example.com", "Porto"), ("carla@example.com", "Lisbon")):
@@ -126,7 +126,7 @@ def _the_four(world: World) -> None:
             homes.follow(world.people[email], made.chapter_id)
 
 
-def _next(world: World, city: str, title: str) -> Event | None:
+def _next(world: World, city: str, title: str, ahead: timedelta = AT_LEAST) -> Event | None:
     made = world.at(city)
     if made is None:
         return None
@@ -136,7 +136,7 @@ def _next(world: World, city: str, title: str) -> Event | None:
             Event.chapter_id == made.chapter_id,
             Event.title == title,
             Event.state == EventState.PUBLISHED,
-            Event.starts_at > world.now + AT_LEAST,
+            Event.starts_at > world.now + ahead,
         )
         .order_by(Event.starts_at)
         .limit(1)
