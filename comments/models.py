@@ -5,7 +5,7 @@ show it are facts that the verbs of the owner keep here.
 """
 
 import enum
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,6 +13,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from chapters.models import Chapter  # noqa: F401 -- the tables these ones refer to must be known
 from core.database import Base, one_of
 from members.models import Member  # noqa: F401
+
+#: How long somebody may change what they wrote.
+EDITED_WITHIN = timedelta(minutes=15)
+#: So many that can be read fill a conversation: it stays one page.
+FULL_AT = 500
 
 
 class CommentState(enum.StrEnum):

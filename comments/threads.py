@@ -1,0 +1,71 @@
+"""Verbs on threads, for the verbs of what they hang on: begin one, keep its facts right, open and close it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from comments.models import Thread
+from core import clock
+from core.database import db
+
+#: How long a conversation stays open, where nothing else is said.
+OPEN_FOR = timedelta(days=90)
+
+
+def begin(
+    path: str,
+    title: str,
+    scope: str,
+    chapter_id: int | None = None,
+    author_id: int | None = None,
+) -> Thread:
+    """A new thread that nobody reads or writes yet, for what stands at `path` and is called `title`.
+
+    `chapter_id` is whose team moderates (None: the site's admins), `author_id` who wrote what it hangs on, `scope` what
+    the kept pages that show it are versioned by.
+    """
+    thread = Thread(path=path, title=title, scope=scope, chapter_id=chapter_id, author_id=author_id, count=0)
+    db.session.add(thread)
+    db.session.flush()
+    return thread
+
+
+def describe(
+    thread_id: int,
+    path: str,
+    title: str,
+    scope: str,
+    chapter_id: int | None = None,
+    author_id: int | None = None,
+) -> None:
+    """Say anew where a thread is read, what that is called and who answers for it."""
+    facts = {"path": path, "title": title, "scope": scope, "chapter_id": chapter_id, "author_id": author_id}
+    db.session.execute(update(Thread).where(Thread.id == thread_id).values(facts))
+
+
+def open_until(thread_id: int, closes_at: datetime | None = None) -> None:
+    """Let a thread be read and written in, until `closes_at`, by default for ninety days from now.
+
+    One that was open before keeps the day it was opened on.
+    """
+    thread = lock(thread_id)
+    thread.opened_at = thread.opened_at or clock.now()
+    thread.closes_at = closes_at or clock.now() + OPEN_FOR
+
+
+def close(thread_id: int) -> None:
+    """Take no more comments; what is there stays."""
+    lock(thread_id).closes_at = clock.now()
+
+
+def shut_away(thread_id: int) -> None:
+    """Nobody reads or writes in a thread whose owner is not public any more; nothing is lost."""
+    lock(thread_id).opened_at = None
+
+
+def lock(thread_id: int) -> Thread:
+    """The thread's row, read under its lock until the transaction ends."""
+    db.session.execute(update(Thread).where(Thread.id == thread_id).values(count=Thread.count))
+    return db.session.scalars(
+        select(Thread).where(Thread.id == thread_id).execution_options(populate_existing=True)
+    ).one()

@@ -1,0 +1,67 @@
+"""Threads and comments for tests, made through the verbs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from chapters.models import Chapter
+from comments import moderation, operations, threads
+from comments.bodies import Signs, Written, written
+from comments.models import Comment, Thread
+from core.database import db, writing
+from mail.models import Message
+from members.models import Member
+
+PATH = "/blog/what-a-name-badge-knows"
+
+
+def begin(chapter: Chapter | None = None, author: Member | None = None, **more: Any) -> Thread:
+    """An open thread on a post about name badges, moderated by a chapter's team or the site's admins."""
+    with writing():
+        thread = threads.begin(
+            PATH,
+            "What a name badge knows",
+            "blog",
+            chapter_id=chapter.id if chapter else None,
+            author_id=author.id if author else None,
+        )
+        threads.open_until(thread.id, **more)
+    return thread
+
+
+def say(thread: Thread, author: Member, text: str = "I am the bees man.", to: Comment | None = None) -> Comment:
+    """A comment, as it came to stand."""
+    with writing():
+        made = operations.comment(thread.id, author.id, words(text, to))
+    return again(made)
+
+
+def words(text: str, to: Comment | None = None, signs: Signs | None = None) -> Written:
+    """Words made ready to be a comment."""
+    return written(text, to.id if to else None, signs)
+
+
+def trust(thread: Thread, *people: Member) -> None:
+    """Let two comments of each through, so that the next ones stand at once."""
+    for person in people:
+        let_through(say(thread, person, f"Hello from {person.name}"), say(thread, person, f"Bye from {person.name}"))
+
+
+def let_through(*held: Comment) -> None:
+    """Release comments, as the house itself."""
+    with writing():
+        moderation.release([comment.id for comment in held], None)
+
+
+def again(row: Any) -> Any:
+    """The row as it stands now."""
+    db.session.rollback()
+    kind = type(row)
+    return db.session.scalars(select(kind).where(kind.id == row.id).execution_options(populate_existing=True)).one()
+
+
+def mails(kind: str) -> Sequence[Message]:
+    """The messages of a kind, in order."""
+    db.session.rollback()
+    return db.session.scalars(select(Message).where(Message.kind == kind).order_by(Message.id)).all()
