@@ -9,12 +9,14 @@ from flask_migrate import Migrate, upgrade
 from flask_wtf import CSRFProtect
 
 import chapters.cli
+import chapters.organiser_views
 import chapters.views
 import cities.cli
 import cities.importing
 import cities.views
 import events.jobs
 import events.listing_views
+import events.organising.views
 import events.rsvps.jobs
 import events.rsvps.letters
 import events.rsvps.organiser_views
@@ -58,9 +60,11 @@ from mail import delivery, letters, transports
 from members import login
 
 BLUEPRINTS = (
+    chapters.organiser_views.blueprint,
     chapters.views.blueprint,
     cities.views.blueprint,
     events.listing_views.blueprint,
+    events.organising.views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
     events.views.blueprint,

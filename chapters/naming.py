@@ -5,6 +5,40 @@ from typing import Any
 
 from cities.states import STATES
 
+#: Marks in words, for those who do not see them.
+COLOURS = {
+    "gules": "red",
+    "azure": "blue",
+    "vert": "green",
+    "purpure": "purple",
+    "sable": "black",
+    "tenne": "brown",
+    "ocean": "teal",
+    "midnight": "night blue",
+    "olive": "olive",
+    "slate": "slate",
+    "or": "gold",
+    "argent": "white",
+    "blush": "pink",
+    "celeste": "sky blue",
+    "mint": "mint",
+}
+PATTERNS = {
+    "pale": "a pillar",
+    "fess": "a band",
+    "bend": "a slanting band",
+    "perbend": "halves",
+    "quarterly": "quarters",
+    "barry": "stripes across",
+    "paly": "stripes down",
+    "pile": "a wedge",
+    "wavy": "waves",
+    "lozengy": "diamonds",
+    "roundels": "three discs",
+    "bordure": "a border",
+    "gyronny": "a pinwheel",
+    "mullet": "a star",
+}
 #: No address is longer, with what is added to tell it from others.
 LONGEST = 40
 LONGEST_ADDITION = 6
@@ -33,3 +67,9 @@ def whereabouts(chapter: Any) -> str:
     city = "" if chapter.name == chapter.city_name else chapter.city_name
     nearby = f"near {chapter.near}" if chapter.near else ""
     return ", ".join(part for part in (city, chapter.region or nearby, chapter.country_name) if part)
+
+
+def mark_in_words(mark: Any) -> str:
+    """A mark as one would describe it: "Teal and gold, waves"."""
+    words = f"{COLOURS[mark.tincture]} and {COLOURS[mark.metal]}, {PATTERNS[mark.division]}"
+    return f"{words[0].upper()}{words[1:]}"

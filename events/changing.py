@@ -9,11 +9,11 @@ from core import clock
 from core.database import db
 from core.refusal import Refused
 from events import ledger, walltime
+from events.beginning import FURTHEST
 from events.details import columns, slug_of
 from events.models import Event, EventState
 from events.plans import Details
 from events.rsvps import hosting
-from events.scheduling import FURTHEST
 from members.models import Member
 
 

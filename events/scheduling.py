@@ -10,15 +10,13 @@ from chapters.models import Chapter
 from core import clock
 from core.database import db
 from core.refusal import Refused
-from events import ledger, recurrence, walltime
+from events import beginning, ledger, recurrence, walltime
 from events.details import columns, slug_of
 from events.models import Event, Series, SeriesState
 from events.plans import Plan
-from events.rules import BadRule, Repeats, from_facts, to_facts
+from events.rules import Repeats, from_facts, to_facts
 from members.models import Member
 
-#: A single event may lie this far ahead; the dates of a series are made a year ahead.
-FURTHEST = timedelta(days=2 * 366)
 #: The same plan of the same person within this time is one press too many.
 TWICE_WITHIN = timedelta(minutes=10)
 #: What each date of a series starts out with.
@@ -53,7 +51,7 @@ def schedule(chapter: Chapter, plan: Plan, *, by: Member) -> Scheduled:
     The same plan sent twice is scheduled once.
     """
     ledger.hold(chapter)
-    _refuse_beginning(chapter, plan)
+    beginning.check(chapter.zone, plan)
     if known := _just_scheduled(chapter, plan, by):
         return known
     common = columns(chapter.id, plan) | {
@@ -94,20 +92,6 @@ def fill(series_id: int, until: date | None = None) -> list[int]:
     if not wanted and series.starts_on <= today:
         series.state = SeriesState.ENDED
     return made
-
-
-def _refuse_beginning(chapter: Chapter, plan: Plan) -> None:
-    today = walltime.today(clock.now(), chapter.zone)
-    if plan.starts_on < today:
-        raise Refused("Choose today or a later day", "starts_on")
-    if plan.starts_on - today > FURTHEST:
-        raise Refused("Choose a day within two years", "starts_on")
-    try:
-        first_on = recurrence.first_date(plan.rule, plan.starts_on)
-    except BadRule as bad:
-        raise Refused(str(bad), bad.field) from bad
-    if plan.rule.repeats is not Repeats.ONCE and first_on > recurrence.a_year_after(today):
-        raise Refused("The first date would be more than a year away: choose an earlier one", "starts_on")
 
 
 def _just_scheduled(chapter: Chapter, plan: Plan, by: Member) -> Scheduled | None:

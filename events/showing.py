@@ -48,6 +48,7 @@ class Shown:
     following: Found | None
     is_visiting: bool
     may_manage: bool
+    may_organise: bool
 
     @property
     def is_cancelled(self) -> bool:
@@ -125,6 +126,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
         is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
+        may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,
     )
 
 

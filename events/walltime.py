@@ -1,6 +1,7 @@
 """Wall clocks: the time on the wall in a zone as an instant, what clock changes do to it, and how people write it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
@@ -86,6 +87,19 @@ def clock_changes(zone: str, first_on: date, last_on: date) -> list[ClockChange]
     return [ClockChange(at.date(), round(by / 60)) for at, by in zip(midnights, changes, strict=False) if by]
 
 
+def jump(on: date, zone: str) -> tuple[time, time]:
+    """What the wall shows as the hands move that day, before and after; midnight twice where they rest."""
+    there = ZoneInfo(zone)
+    begin = datetime.combine(on, time(0), there).astimezone(UTC)
+    minutes = range(round((datetime.combine(on + timedelta(days=1), time(0), there) - begin).total_seconds() / 60))
+    offset = _offset(begin, there)
+    moved = bisect_left(minutes, True, key=lambda by: _offset(begin + timedelta(minutes=by), there) != offset)
+    if moved == len(minutes):
+        return time(0), time(0)
+    at = begin + timedelta(minutes=moved)
+    return (at + offset).time(), at.astimezone(there).time().replace(fold=0)
+
+
 def parse_time(text: str) -> time:
     """The time of day in 18:30, 1830, 18.30, 6:30pm, 6.30 pm, 7pm, noon or midnight; else raises BadTime."""
     tidy = " ".join(text.lower().split())
@@ -95,6 +109,10 @@ def parse_time(text: str) -> time:
     if found is None or not (found[2] or found[3]):
         raise BadTime(_HOW)
     return _time(int(found[1]), int(found[2] or 0), found[3])
+
+
+def _offset(at: datetime, there: ZoneInfo) -> timedelta:
+    return at.astimezone(there).utcoffset() or timedelta(0)
 
 
 _HOW = "Write the time like 18:30 or 6.30 pm"

@@ -1,0 +1,1 @@
+"""The organisers' side of events: putting them into the calendar, changing them, calling them off."""

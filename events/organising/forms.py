@@ -1,0 +1,230 @@
+"""What an organiser writes of one date, and why one is called off."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
+from wtforms import (  # type: ignore[attr-defined]
+    BooleanField,
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectChoice,
+    StringField,
+)
+from wtforms.validators import AnyOf, StopValidation
+
+from core.forms import Form, LineField, ProseField, WholeField
+from events import walltime
+from events.plans import USUAL_COST, USUAL_GUESTS, Details, Place
+
+MOST_GUESTS = 5
+MOST_PLACES = 100_000
+#: The choice of a venue that the chapter does not know yet.
+ELSEWHERE = "new"
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_VENUE_ID = re.compile(r"[1-9][0-9]{0,14}")
+
+
+class DayField(DateField):
+    """A day as browsers send it, 2026-10-15; says so where there is no such day."""
+
+    def __init__(self, label: str, *, required: str | None = None, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.required = required
+
+    @property
+    def day(self) -> date:
+        """The day, once the form is valid and it is required."""
+        found: date | None = self.data
+        return found or date.min
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        text = str(valuelist[0]).strip() if valuelist else ""
+        self.data = None
+        if not text:
+            return
+        if not _DAY.fullmatch(text):
+            raise ValueError("Write the day like 2026-10-15")
+        try:
+            self.data = date.fromisoformat(text)
+        except ValueError:
+            raise ValueError("There is no such day: choose another one") from None
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is None and not self.process_errors and self.required:
+            raise StopValidation(self.required)
+
+
+class WallTimeField(StringField):
+    """A time of day in any way people write it; `time` is what it means, once the form is valid."""
+
+    def __init__(self, label: str, *, required: str, **kwargs: Any) -> None:
+        kwargs.setdefault("render_kw", {"inputmode": "numeric", "autocomplete": "off", "maxlength": "12"})
+        super().__init__(label, **kwargs)
+        self.required = required
+
+    @property
+    def time(self) -> time:
+        """The time of day."""
+        return walltime.parse_time(self.data or "")
+
+    def process_data(self, value: Any) -> None:
+        self.data = f"{value:%H:%M}" if value is not None else ""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = str(valuelist[0]).strip() if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:
+        if not self.data:
+            raise StopValidation(self.required)
+        try:
+            self.time  # noqa: B018 -- read to see whether it can be
+        except walltime.BadTime as bad:
+            raise StopValidation(str(bad)) from None
+
+
+class OrganiserForm(Form):
+    """A form whose verb may say no."""
+
+    def own(self, name: str) -> str:
+        """The field that asks for what is publicly called so."""
+        return name
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """All fields; what is wrong with one that nobody sees is said over the form."""
+        super().validate(extra_validators)
+        for field in self:
+            if isinstance(field, HiddenField) and field.errors:
+                self.form_errors.extend(str(error) for error in field.errors)
+                field.errors = ()
+        return not self.errors
+
+    def refuse(self, name: str | None, sentence: str) -> None:
+        """Say why not at the field that is publicly called `name`, or over the form."""
+        field = self._fields.get(self.own(name or ""))
+        if field is None:
+            self.form_errors.append(sentence)
+        else:
+            field.errors = [sentence]
+
+
+class TitleForm(OrganiserForm):
+    """What it is called; forms are put together in the order of the page."""
+
+    title = LineField("Title", longest=120, required="Give the event a title")
+
+
+class TimesForm(Form):
+    """From when to when on the wall."""
+
+    starts_at = WallTimeField("Start time", required="Say when it starts, like 18:30")
+    ends_at = WallTimeField("End time", required="Say when it ends, like 21:00")
+    next_day = BooleanField("It ends the next day")
+
+    @property
+    def asks_next_day(self) -> bool:
+        """Whether it must be said that the end lies on the next day: it does not go without saying."""
+        try:
+            return bool(self.next_day.data) or not walltime.ends_in_time(self.starts_at.time, self.ends_at.time)
+        except walltime.BadTime:
+            return False
+
+    def validate_ends_at(self, field: WallTimeField) -> None:
+        """After the start; in the small hours of the next day, or whenever that day is said to be meant."""
+        if self.starts_at.errors or field.errors or self.next_day.data:
+            return
+        if not walltime.ends_in_time(self.starts_at.time, field.time):
+            raise StopValidation(f"The end time must be after {self.starts_at.time:%H:%M}")
+
+
+class DayForm(Form):
+    """On which day."""
+
+    starts_on = DayField("Date", required="Choose a day")
+
+
+class RestForm(Form):
+    """Where, how many, and what else there is to say."""
+
+    venue = RadioField("Venue", choices=[], validate_choice=False, default="")
+    place_name = LineField("Name", longest=120)
+    place_address = LineField("Address", longest=200)
+    capacity = WholeField("Places", least=1, most=MOST_PLACES)
+    description = ProseField("What happens", longest=5000)
+    guests = WholeField("Guests each may bring", least=0, most=MOST_GUESTS, default=USUAL_GUESTS)
+    cost = LineField("Cost", longest=80, default=USUAL_COST)
+    languages = LineField("Languages", longest=80)
+    walking_in = ProseField("Walking in", longest=500)
+
+    @property
+    def place(self) -> Place | None:
+        """Where, once the form is valid: a venue by its id, a new one by its name, or not decided yet."""
+        said = (self.venue.data or "").strip()
+        if said == ELSEWHERE:
+            return Place(name=self.place_name.data, address=self.place_address.data or "")
+        if _VENUE_ID.fullmatch(said):
+            return Place(venue_id=int(said))
+        return Place(name=said) if said else None
+
+    @property
+    def rest(self) -> dict[str, Any]:
+        """The details that do not say when, once the form is valid."""
+        return {
+            "place": self.place,
+            "capacity": self.capacity.number,
+            "description": self.description.data or "",
+            "guests": USUAL_GUESTS if self.guests.number is None else self.guests.number,
+            "cost": self.cost.data or USUAL_COST,
+            "languages": self.languages.data or "",
+            "walking_in": self.walking_in.data or "",
+        }
+
+    def validate_venue(self, field: RadioField) -> None:
+        """A short word at most: a number of the list, or a name."""
+        if field.data and (len(field.data) > 120 or not field.data.isprintable()):
+            raise StopValidation("Choose a venue from the list, or write its name and address")
+
+    def validate_place_name(self, field: LineField) -> None:
+        """A new venue has a name."""
+        if self.venue.data == ELSEWHERE and not field.data:
+            raise StopValidation("Give the venue a name")
+
+
+class EditForm(TitleForm, DayForm, TimesForm, RestForm):
+    """One date as it is to be; it changes this date and no other."""
+
+    reach = HiddenField(validators=[AnyOf(["this", None, ""], message="Each date is changed by itself")])
+
+    @property
+    def details(self) -> Details:
+        """The date as it is to be, once the form is valid."""
+        return Details(
+            title=self.title.data,
+            starts_on=self.starts_on.day,
+            start_time=self.starts_at.time,
+            end_time=self.ends_at.time,
+            **self.rest,
+        )
+
+
+class CancellationForm(OrganiserForm):
+    """Why a date is called off."""
+
+    reason = ProseField("Why is it cancelled?", longest=500, required="Say why, in a sentence")
+
+
+def offer_venues(form: RestForm, venues: Iterable[Any]) -> None:
+    """Let the form choose among a chapter's venues, rows with `id` and `name`."""
+    known = [SelectChoice(str(venue.id), venue.name) for venue in venues]
+    form.venue.choices = [*known, SelectChoice(ELSEWHERE, "Somewhere else"), SelectChoice("", "Not decided yet")]
+
+
+def as_it_stands(event: Any) -> dict[str, Any]:
+    """What the form to change a date begins with: a row with the columns of an event."""
+    names = ("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in")
+    given = {name: getattr(event, name) for name in names}
+    given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}
+    return given | {"next_day": not walltime.ends_in_time(event.start_time, event.end_time)}

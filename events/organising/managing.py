@@ -1,0 +1,80 @@
+"""What the page to manage a chapter on is made of: what is next, what needs a decision, what is after that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from core import clock
+from events import times
+from events.models import EventState
+from events.organising import queries
+from events.organising.queries import Found
+from events.rsvps import attendees, seating
+from events.rsvps.attendees import Attendee, Audience
+from events.times import Line
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date to come with its times in words where it is, in so many days."""
+
+    event: Found
+    local: Line
+    in_days: int
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it was called off."""
+        return self.event.state is not EventState.PUBLISHED
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no place is free."""
+        return seating.free(self.event.capacity, self.event.seats_taken) == 0
+
+    @property
+    def needs_places(self) -> bool:
+        """Whether people wait for places that could be added."""
+        return bool(self.event.waiting) and not self.is_off
+
+    @property
+    def soon(self) -> str:
+        """ "in 15 days", "tomorrow", "today"."""
+        return {0: "today", 1: "tomorrow"}.get(self.in_days, f"in {self.in_days} days") if self.in_days >= 0 else ""
+
+
+@dataclass(frozen=True)
+class Managed:
+    """A chapter's dates for those who look after them; `more` counts those that are not listed."""
+
+    next: Dated | None
+    dates: Sequence[Dated]
+    more: int
+    visitors: Sequence[Attendee]
+
+    @property
+    def decisions(self) -> list[Dated]:
+        """What is full while people wait."""
+        return [date for date in self.dates if date.needs_places]
+
+
+def managed(chapter: Any) -> Managed:
+    """The dates of a row of `chapters.queries.by_slug`; visitors are those who come to the next."""
+    rows = queries.ahead(chapter.id)
+    dates = [_dated(row, chapter) for row in rows]
+    following = next((date for date in dates if not date.is_off), None)
+    has_visitors = following is not None and following.event.visitors
+    people = attendees.everyone(following.event.id, Audience.ORGANISERS, None) if following and has_visitors else ()
+    return Managed(
+        next=following,
+        dates=dates,
+        more=rows[0].total - len(rows) if rows else 0,
+        visitors=[person for person in people if person.is_visitor],
+    )
+
+
+def _dated(row: Found, chapter: Any) -> Dated:
+    line = times.there(row.starts_at, row.ends_at, row.zone, chapter.city_name, chapter.country_code)
+    ahead = times.day_of(row.starts_at, row.zone) - times.day_of(clock.now(), row.zone)
+    return Dated(row, line, ahead // timedelta(days=1))

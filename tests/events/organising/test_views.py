@@ -1,0 +1,638 @@
+"""An organiser's pages: what is next, scheduling, changing a date and calling it off, for whom, and with what input."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from chapters.models import Chapter, ChapterState, Venue
+from core.database import db
+from events.models import Event, EventState, Series
+from events.rsvps import rsvping
+from members.models import Member, TeamRole
+from tests.conftest import StandingClock
+from tests.events.planning import ONCE, events_of, scheduled
+from tests.events.rsvps.saying import going, mails_to, say
+from tests.people import add_chapter, add_event, add_role, add_venue, saved
+from tests.signing_in import post
+from tests.watching import Watch
+
+Browser = Callable[[Member], FlaskClient]
+NEW = "/organise/lisbon/events/new"
+
+#: What is asked of an organiser, by the names of the fields that ask for it.
+CONTROLS = {
+    "title": ("title",),
+    "rule": (
+        *("repeats", "once_on", "daily_interval", "weekly_interval", "weekdays", "nth", "weekday", "nth_interval"),
+        *("day", "day_interval", "months", "short_months", "starts_on", "ends", "until", "times"),
+    ),
+    "times": ("starts_at", "ends_at", "next_day"),
+    "venue": ("venue", "place_name", "place_address"),
+    "places": ("capacity",),
+}
+
+
+def names_in(html: str) -> set[str]:
+    """The names of what can be filled in."""
+    controls = re.findall(r"<(?:input|select|textarea)\b[^>]*>", html)
+    named = [re.search(r'\bname="([^"]+)"', tag) for tag in controls if 'type="hidden"' not in tag]
+    return {found[1] for found in named if found}
+
+
+def form_of(html: str) -> str:
+    """The form to schedule."""
+    return html[html.index('<form class="sched') : html.index("</form>")]
+
+
+def test_third_thursday_in_lisbon_goes_up_as_twelve_dates(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+
+    answer = post(browser, NEW, **said)
+
+    assert (answer.status_code, answer.location) == (303, "/organise/lisbon")
+    assert "12 dates are up." in browser.get("/organise/lisbon").text
+    series = db.session.scalars(select(Series)).one()
+    hours = [f"{row.starts_at:%m-%d %H}" for row in events_of(series.id)]
+    assert hours[:2] == ["10-15 17", "11-19 18"]
+    assert hours[5:7] == ["03-18 18", "04-15 17"]
+
+
+def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Browser, alice: Member) -> None:
+    form = form_of(signed_in(alice).get(NEW).text)
+
+    outside, inside = form.split('<details class="more"')
+    asked = {control for control, names in CONTROLS.items() if names_in(outside) & set(names)}
+    assert names_in(outside) <= {name for names in CONTROLS.values() for name in names}
+    assert len(asked) == 5
+    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"}
+
+
+def test_the_rule_is_read_back_with_the_next_six_dates(signed_in: Browser, alice: Member) -> None:
+    html = signed_in(alice).get(NEW).text
+
+    assert "<b>Third Thursday of every month, 18:30 to 21:00, Lisbon time.</b>" in html
+    assert "First one Thu 15 Oct 2026. It stays at 18:30 on the clock in Lisbon all year, through both" in html
+    assert html.count('<span class="d">') == 6
+    assert "12 dates go into the calendar; here are the first six." in html
+    assert "Clocks go back on 25 Oct. Still 18:30 on the wall." in html
+
+
+def test_a_form_that_is_sent_as_it_comes_needs_only_a_title(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
+    venue = add_venue(lisbon)
+    browser = signed_in(alice)
+    post(browser, NEW, **_first_time(venue))
+    html = browser.get("/organise/lisbon/series/new").text
+
+    answer = post(browser, NEW, **_as_it_comes(html) | {"title": "Another series"})
+
+    assert answer.status_code == 303
+    first, second = db.session.scalars(select(Series).order_by(Series.id)).all()
+    assert second.rule == first.rule == {"repeats": "weekly", "interval": 2, "weekdays": ["TU", "TH"]}
+    for name in ("start_time", "end_time", "venue_id", "capacity", "guests", "cost", "languages", "walking_in"):
+        assert getattr(second, name) == getattr(first, name)
+
+
+def test_dates_can_be_updated_before_there_is_a_title_and_nothing_is_published(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"title": "", "do": "refresh", "nth": "1"})
+
+    assert answer.status_code == 200
+    assert "First Thursday of every month" in answer.text
+    assert "There is a problem" not in answer.text
+    assert db.session.scalars(select(Event)).all() == []
+
+
+def test_dates_that_cannot_be_known_yet_say_why_and_nobody_is_blamed(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"do": "refresh", "ends_at": "17:30"})
+
+    assert answer.status_code == 200
+    assert "<p>The end time must be after 18:30.</p>" in answer.text
+    assert "data-undecided" in answer.text
+    assert 'name="next_day"' in answer.text
+    assert "There is a problem" not in answer.text
+
+
+@pytest.mark.parametrize("written", ["18:30", "1830", "18.30", "6:30pm", "6.30 pm", "6:30 PM"])
+def test_a_time_may_be_written_as_people_write_it(
+    signed_in: Browser, alice: Member, said: dict[str, Any], written: str
+) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"starts_at": written})
+
+    assert answer.status_code == 303
+    assert db.session.scalars(select(Series.start_time)).one() == time(18, 30)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"title": ""}, "Give the event a title"),
+        ({"title": "x" * 121}, "This is too long: at most 120 characters"),
+        ({"title": "Table\x00"}, "This has characters that cannot be shown. Type it again"),
+        ({"starts_at": "half six"}, "Write the time like 18:30 or 6.30 pm"),
+        ({"starts_at": "25:00"}, "Write the time like 18:30 or 6.30 pm"),
+        ({"starts_at": "1" * 5000}, "Write the time like 18:30 or 6.30 pm"),
+        ({"starts_at": ""}, "Say when it starts, like 18:30"),
+        ({"ends_at": "17:30"}, "The end time must be after 18:30"),
+        ({"ends_at": "18:30"}, "The end time must be after 18:30"),
+        ({"starts_on": "2026-10-06"}, "Choose today or a later day"),
+        ({"starts_on": "2026-02-31"}, "There is no such day: choose another one"),
+        ({"starts_on": "31 February"}, "Write the day like 2026-10-15"),
+        ({"starts_on": "9" * 5000}, "Write the day like 2026-10-15"),
+        ({"starts_on": "2029-01-01"}, "Choose a day within two years"),
+        ({"starts_on": "9999-12-31"}, "No date fits this"),
+        ({"starts_on": ""}, "Choose a day"),
+        ({"interval": "0"}, "Choose a number from 1 to 99"),
+        ({"interval": "9" * 5000}, "Choose a number from 1 to 99"),
+        ({"interval": "²"}, "Choose a number from 1 to 99"),
+        ({"nth": "6"}, "Choose one of the menu"),
+        ({"weekdays": "XX"}, "Choose days of the week, each once"),
+        ({"weekdays": ["MO", "TU"]}, "Choose days of the week, each once"),
+        ({"repeats": "yearly"}, "Choose how often"),
+        ({"repeats": ""}, "Choose how often"),
+        ({"repeats": "weekly", "weekdays": []}, "Choose at least one day of the week"),
+        ({"repeats": "monthly_by_day", "day": "31", "months": "2"}, "No date fits this"),
+        ({"repeats": "monthly_by_day", "day": "32"}, "Choose one of the menu"),
+        ({"months": "13"}, "Choose months, each once"),
+        ({"until": "2026-10-01"}, "Choose a last day after the first one"),
+        ({"until": "2099-10-01"}, "Choose a last day within ten years"),
+        ({"times": "501"}, "Enter a whole number from 1 to 500"),
+        ({"until": "2027-10-01", "times": "3"}, "Choose either a last day or a number of times"),
+        ({"ends": "until"}, "Choose the last day"),
+        ({"ends": "times"}, "Say how many times"),
+        ({"capacity": "0"}, "Enter a whole number from 1 to 100000"),
+        ({"capacity": "9" * 5000}, "Enter a whole number from 1 to 100000"),
+        ({"guests": "6"}, "Enter a whole number from 0 to 5"),
+        ({"venue": "new"}, "Give the venue a name"),
+        ({"venue": "4711"}, "Choose a venue from the list, or write its name and address"),
+        ({"venue": "x" * 200}, "Choose a venue from the list, or write its name and address"),
+        ({"description": "x" * 5001}, "This is too long: at most 5000 characters"),
+        ({"do": "draft"}, "Publish it, or update these dates"),
+    ],
+)
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
+    signed_in: Browser, alice: Member, said: dict[str, Any], changed: dict[str, Any], sentence: str
+) -> None:
+    kept = {"cost": "Bring a cake", "walking_in": "Ring twice & wait"}
+
+    answer = post(signed_in(alice), NEW, **said | kept | changed)
+
+    assert answer.status_code == 422
+    assert "<title>Error: " in answer.text
+    assert answer.text.count(sentence) >= (1 if "do" in changed else 2)
+    assert 'value="Bring a cake"' in answer.text
+    assert "Ring twice &amp; wait" in answer.text
+    assert db.session.scalars(select(Event)).all() == []
+
+
+def test_every_error_leads_to_a_field_that_is_there(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    wrong = {"title": "", "ends_at": "17:30", "interval": "0", "guests": "9", "capacity": "0", "venue": "new"}
+
+    html = post(signed_in(alice), NEW, **said | wrong).text
+
+    summary = html[html.index("data-summary") : html.index("</ul></div>")]
+    targets = re.findall(r'href="#([^"]+)"', summary)
+    assert len(targets) == 6
+    assert [target for target in targets if f'id="{target}"' not in html] == []
+    assert targets[0] == "title"
+    assert '<details class="more" open>' in html
+
+
+def test_a_field_that_is_not_ours_is_refused(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    assert post(signed_in(alice), NEW, **said | {"state": "published"}).status_code == 400
+    assert post(signed_in(alice), NEW, **said | {"title": ["one", "two"]}).status_code == 400
+
+
+def test_a_megabyte_of_title_is_too_large(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    assert post(signed_in(alice), NEW, **said | {"title": "x" * 1024 * 1024}).status_code == 413
+
+
+@pytest.mark.parametrize("title", ["🎉🎉🎉", "東京の夕食会", "<script>alert(1)</script>", "'; DROP TABLE event; --"])
+def test_any_title_that_people_write_will_do(
+    signed_in: Browser, alice: Member, said: dict[str, Any], title: str
+) -> None:
+    browser = signed_in(alice)
+
+    answer = post(browser, NEW, **said | {"title": title})
+
+    assert answer.status_code == 303
+    assert db.session.scalars(select(Series.title)).one() == title
+    assert "<script>alert" not in browser.get("/organise/lisbon").text
+
+
+def test_an_end_that_must_be_meant_is_taken_when_it_is_said(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"repeats": "once", "ends_at": "17:30", "next_day": "y"})
+
+    assert answer.status_code == 303
+    assert events_of(None)[0].ends_at == datetime(2026, 10, 8, 16, 30, tzinfo=UTC)
+
+
+def test_after_midnight_goes_without_saying(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"starts_at": "22:00", "ends_at": "2:00", "do": "refresh"})
+
+    assert "22:00 to 02:00 the next day, Lisbon time" in answer.text
+    assert 'name="next_day"' not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"repeats": "once", "starts_on": "2026-10-20"}, "Tue 20 Oct 2026, 18:30 to 21:00, Lisbon time."),
+        ({"repeats": "daily", "interval": "5"}, "Every 5 days, 18:30"),
+        ({"repeats": "weekly", "weekdays": ["TH", "MO"], "interval": "2"}, "Every 2 weeks on Monday and Thursday"),
+        ({"nth": "last", "weekdays": "FR", "interval": "3"}, "Last Friday of every 3 months"),
+        ({"months": ["9", "3"]}, "Third Thursday of March and September"),
+        ({"repeats": "monthly_by_day", "day": "last", "times": "3"}, "Last day of every month, 3 times"),
+        ({"nth": "5", "short_months": "last"}, "or the last Thursday where there is no fifth"),
+        ({"until": "2027-06-17"}, "Third Thursday of every month, until 17 June 2027"),
+    ],
+)
+def test_each_sentence_is_read_back(
+    signed_in: Browser, alice: Member, said: dict[str, Any], changed: dict[str, Any], words: str
+) -> None:
+    refreshed = post(signed_in(alice), NEW, **said | changed | {"do": "refresh"})
+    published = post(signed_in(alice), NEW, **said | changed)
+
+    assert words in refreshed.text
+    assert published.status_code == 303
+
+
+def test_months_without_a_fifth_thursday_are_named(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    html = post(signed_in(alice), NEW, **said | {"nth": "5", "do": "refresh"}).text
+
+    assert "There’s no fifth Thursday in November, January, February, March, May, June or August." in html
+
+
+def test_only_the_fields_of_the_chosen_sentence_are_read(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+    typed = _as_it_comes(browser.get(NEW).text) | {"title": "Table", "months": ["1"], "once_on": "", "day": "31"}
+
+    answer = post(browser, NEW, **typed)
+
+    assert answer.status_code == 303
+    assert db.session.scalars(select(Series.rule)).one() == {
+        "repeats": "monthly_by_weekday",
+        "weekdays": ["TH"],
+        "nth": 3,
+    }
+
+
+def test_a_time_the_spring_takes_away_and_one_the_autumn_gives_twice_are_flagged(
+    signed_in: Browser, alice: Member, charlotte: Chapter, said: dict[str, Any]
+) -> None:
+    add_role(alice, charlotte)
+    browser = signed_in(alice)
+    sundays = said | {"repeats": "once", "ends_at": "4:00", "do": "refresh"}
+
+    spring = post(
+        browser, "/organise/charlotte/events/new", **sundays | {"starts_on": "2027-03-14", "starts_at": "2:30"}
+    )
+    autumn = post(
+        browser, "/organise/charlotte/events/new", **sundays | {"starts_on": "2026-11-01", "starts_at": "1:30"}
+    )
+
+    assert (
+        "2:30 am doesn’t exist in Charlotte on Sun 14 Mar 2027: clocks jump from 2:00 am to 3:00 am. "
+        "We’ll use 3:30 am that day." in spring.text
+    )
+    assert "1:30 am happens twice in Charlotte on Sun 1 Nov. We’ll use the first one." in autumn.text
+
+
+def test_what_is_on_already_is_flagged(
+    signed_in: Browser, alice: Member, lisbon: Chapter, said: dict[str, Any]
+) -> None:
+    add_event(lisbon, title="Podcast clinic", starts_on=date(2026, 10, 15), start_time=time(20), end_time=time(22))
+
+    html = post(signed_in(alice), NEW, **said | {"do": "refresh"}).text
+
+    assert html.count("Podcast clinic is on in Lisbon at that time.") == 1
+
+
+def test_a_venue_is_added_from_the_form(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    place = {"venue": "new", "place_name": "Casa do Alpendre", "place_address": "Rua Nova 4"}
+
+    post(signed_in(alice), NEW, **said | place)
+
+    venue = db.session.scalars(select(Venue)).one()
+    assert (venue.name, venue.address) == ("Casa do Alpendre", "Rua Nova 4")
+    assert {row.venue_id for row in db.session.scalars(select(Event))} == {venue.id}
+
+
+@pytest.mark.parametrize("path", [NEW, "/organise/lisbon", "/events/{}/edit", "/events/{}/cancellation"])
+def test_who_is_not_signed_in_is_sent_to_sign_in_and_back(client: FlaskClient, event: Event, path: str) -> None:
+    answer = client.get(path.format(event.id))
+
+    assert answer.status_code == 303
+    assert answer.location == f"/sign-in?next={path.format(event.id)}"
+
+
+@pytest.mark.parametrize("path", [NEW, "/organise/lisbon", "/events/{}/edit", "/events/{}/cancellation"])
+def test_to_members_and_organisers_elsewhere_there_is_no_such_page(
+    signed_in: Browser, event: Event, bob: Member, carla: Member, charlotte: Chapter, path: str
+) -> None:
+    add_role(carla, charlotte, TeamRole.LEAD)
+    unknown = path.replace("lisbon", "atlantis").format(999999)
+
+    for member in (bob, carla):
+        answers = [signed_in(member).get(address) for address in (path.format(event.id), unknown)]
+        assert [answer.status_code for answer in answers] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"), [(NEW, "said"), ("/events/{}/edit", "said"), ("/events/{}/cancellation", "reason")]
+)
+def test_nobody_else_may_change_anything(
+    signed_in: Browser, event: Event, bob: Member, said: dict[str, Any], path: str, fields: str
+) -> None:
+    sent = said if fields == "said" else {"reason": "I say so"}
+
+    answer = post(signed_in(bob), path.format(event.id), **sent)
+
+    assert answer.status_code == 404
+    assert db.session.scalars(select(Event.state)).all() == [EventState.PUBLISHED]
+
+
+def test_a_form_without_its_token_changes_nothing(signed_in: Browser, alice: Member, event: Event) -> None:
+    answer = signed_in(alice).post(f"/events/{event.id}/cancellation", data={"reason": "So"})
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("role", [TeamRole.HOST, TeamRole.EDITOR])
+def test_the_rest_of_the_team_sees_what_is_next_and_schedules_nothing(
+    signed_in: Browser, event: Event, lisbon: Chapter, bob: Member, role: TeamRole
+) -> None:
+    add_role(bob, lisbon, role)
+    browser = signed_in(bob)
+
+    page = browser.get("/organise/lisbon")
+
+    assert page.status_code == 200
+    assert "October dinner" in page.text
+    assert "Schedule an event" not in page.text
+    assert f"/events/{event.id}/edit" not in page.text
+    assert browser.get(NEW).status_code == 404
+
+
+def test_an_admin_may_do_as_organisers_do(
+    signed_in: Browser, admin: Member, event: Event, said: dict[str, Any]
+) -> None:
+    browser = signed_in(admin)
+
+    assert browser.get("/organise/lisbon").status_code == 200
+    assert post(browser, NEW, **said).status_code == 303
+    assert browser.get(f"/events/{event.id}/edit").status_code == 200
+
+
+def test_a_closed_chapter_schedules_nothing(
+    signed_in: Browser, alice: Member, lisbon: Chapter, said: dict[str, Any]
+) -> None:
+    lisbon.state = ChapterState.ARCHIVED
+    saved(lisbon)
+
+    assert post(signed_in(alice), NEW, **said).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/events/{}/edit", "/events/{}/cancellation"])
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "0", "abc", "1e3"])
+def test_a_number_that_is_none_is_not_there(signed_in: Browser, alice: Member, path: str, number: str) -> None:
+    assert signed_in(alice).get(path.format(number)).status_code == 404
+
+
+def test_the_page_to_manage_shows_what_is_next_with_numbers(
+    signed_in: Browser, alice: Member, bob: Member, carla: Member, dan: Member, lisbon: Chapter
+) -> None:
+    event = add_event(lisbon, capacity=3)
+    going(event, bob, guests=1)
+    going(event, carla)
+    going(event, dan)
+
+    html = signed_in(alice).get("/organise/lisbon").text
+
+    assert "19:00–21:30, Lisbon time</b>, in 7 days" in html
+    assert "<b>3</b> of 3 going" in html
+    assert "October dinner is full, 1 is waiting" in html
+    assert "Visiting from Charlotte" in html
+    assert f'href="/organise/events/{event.id}/attendees"' in html
+
+
+def test_a_chapter_without_dates_is_told_how_most_begin(signed_in: Browser, alice: Member) -> None:
+    html = signed_in(alice).get("/organise/lisbon").text
+
+    assert "Nothing scheduled" in html
+    assert "Most chapters start with ‘third Thursday’." in html
+
+
+def test_a_cancelled_date_is_listed_as_such_and_offers_nothing(
+    signed_in: Browser, alice: Member, lisbon: Chapter
+) -> None:
+    event = add_event(lisbon, state=EventState.CANCELLED)
+
+    html = signed_in(alice).get("/organise/lisbon").text
+
+    assert "Cancelled</span>" in html
+    assert f"/events/{event.id}/edit" not in html
+
+
+def test_the_page_to_manage_takes_as_many_statements_for_fifty_dates_as_for_one(
+    signed_in: Browser, alice: Member, lisbon: Chapter, watch: Watch
+) -> None:
+    browser = signed_in(alice)
+    add_event(lisbon)
+    with watch.statements() as few:
+        browser.get("/organise/lisbon")
+    for number in range(2, 51):
+        add_event(lisbon, title=f"Dinner {number}")
+
+    with watch.statements() as many:
+        html = browser.get("/organise/lisbon").text
+
+    assert len(many) == len(few)
+    assert "26 more after that" in html
+
+
+def test_the_form_takes_as_many_statements_for_many_venues_and_dates_as_for_one(
+    signed_in: Browser, alice: Member, lisbon: Chapter, cities: dict[str, Any], said: dict[str, Any], watch: Watch
+) -> None:
+    browser = signed_in(alice)
+    add_chapter(cities["Porto"])
+    add_venue(lisbon)
+    with watch.statements() as few:
+        post(browser, NEW, **said | {"do": "refresh", "times": "2"})
+    for number in range(2, 20):
+        add_venue(lisbon, name=f"Venue {number}")
+
+    with watch.statements() as many:
+        post(browser, NEW, **said | {"repeats": "daily", "do": "refresh"})
+
+    assert len(many) == len(few)
+
+
+def test_the_form_to_change_a_date_shows_it_as_it_stands_and_how_many_would_be_told(
+    signed_in: Browser, alice: Member, event: Event, bob: Member, carla: Member
+) -> None:
+    going(event, bob)
+    say(rsvping.maybe, event.id, carla.id)
+
+    html = signed_in(alice).get(f"/events/{event.id}/edit").text
+
+    assert 'value="19:00"' in html
+    assert 'value="21:30"' in html
+    assert 'value="2026-10-14"' in html
+    assert 'value="October dinner"' in html
+    assert "2 people have said that they are coming, or may come." in html
+    assert "all 2 are told by mail" in html
+
+
+def test_a_change_is_saved_and_told(signed_in: Browser, alice: Member, event: Event, bob: Member) -> None:
+    going(event, bob)
+    browser = signed_in(alice)
+    fields = {"title": "Dinner", "starts_on": "2026-10-16", "starts_at": "7pm", "ends_at": "21:30", "reach": "this"}
+
+    answer = post(browser, f"/events/{event.id}/edit", **fields)
+
+    assert (answer.status_code, answer.location) == (303, f"/events/{event.id}-dinner")
+    assert "Saved. 1 person is told by mail." in browser.get(answer.location).text
+    assert mails_to(bob)[-1] == "changed"
+    assert events_of(None)[0].starts_at == datetime(2026, 10, 16, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"capacity": "1"}, "2 places are taken: choose 2 or more"),
+        ({"starts_on": "2026-10-01"}, "That time has passed already: choose a later one"),
+        ({"starts_on": "2026-02-31"}, "There is no such day: choose another one"),
+        ({"starts_on": ""}, "Choose a day"),
+        ({"title": ""}, "Give the event a title"),
+        ({"reach": "all"}, "Each date is changed by itself"),
+    ],
+)
+def test_a_change_that_cannot_be_is_said_and_kept(
+    signed_in: Browser, alice: Member, event: Event, bob: Member, changed: dict[str, str], sentence: str
+) -> None:
+    going(event, bob, guests=1)
+    fields = {"title": "Dinner", "starts_on": "2026-10-16", "starts_at": "19:00", "ends_at": "21:30", "cost": "Cake"}
+
+    answer = post(signed_in(alice), f"/events/{event.id}/edit", **fields | changed)
+
+    assert answer.status_code == 422
+    assert answer.text.count(sentence) >= (1 if "reach" in changed else 2)
+    assert 'value="Cake"' in answer.text
+    assert mails_to(bob) == ["youre_in", "reminder"]
+
+
+def test_a_date_that_is_over_offers_no_form(
+    signed_in: Browser, alice: Member, event: Event, clock: StandingClock
+) -> None:
+    clock.move_to(datetime(2026, 10, 15, tzinfo=UTC))
+    browser = signed_in(alice)
+
+    for path in (f"/events/{event.id}/edit", f"/events/{event.id}/cancellation"):
+        html = browser.get(path).text
+        assert "It is cancelled, or it is over." in html or "It is cancelled already, or it is over." in html
+        assert f'action="{path}"' not in html
+    assert post(browser, f"/events/{event.id}/cancellation", reason="Rain").status_code == 422
+
+
+def test_calling_off_says_how_many_are_told_and_tells_them(
+    signed_in: Browser, alice: Member, event: Event, bob: Member, carla: Member
+) -> None:
+    going(event, bob)
+    going(event, carla)
+    browser = signed_in(alice)
+    asked = browser.get(f"/events/{event.id}/cancellation").text
+
+    answer = post(browser, f"/events/{event.id}/cancellation", reason="The roof is leaking on the books.")
+
+    assert "Cancel it and tell 2 people" in asked
+    assert answer.status_code == 303
+    page = browser.get(answer.location).text
+    assert "Cancelled. 2 people are told by mail." in page
+    assert mails_to(bob)[-1] == mails_to(carla)[-1] == "cancelled"
+    assert db.session.scalars(select(Event.reason)).one() == "The roof is leaking on the books."
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("", "Say why, in a sentence"),
+        ("x" * 501, "This is too long: at most 500 characters"),
+        ("Rain\x00", "This has characters that cannot be shown. Type it again"),
+    ],
+)
+def test_nothing_is_called_off_without_a_reason(
+    signed_in: Browser, alice: Member, event: Event, reason: str, sentence: str
+) -> None:
+    answer = post(signed_in(alice), f"/events/{event.id}/cancellation", reason=reason)
+
+    assert answer.status_code == 422
+    assert answer.text.count(sentence) == 2
+    assert db.session.scalars(select(Event.state)).one() is EventState.PUBLISHED
+
+
+def test_an_event_page_leads_its_organisers_to_its_form(
+    signed_in: Browser, alice: Member, bob: Member, lisbon: Chapter, address: str, event: Event
+) -> None:
+    add_role(bob, lisbon, TeamRole.HOST)
+
+    assert f"/events/{event.id}/edit" in signed_in(alice).get(address).text
+    assert f"/events/{event.id}/edit" not in signed_in(bob).get(address).text
+
+
+def test_a_single_date_begins_the_next_form_with_its_times(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
+    scheduled(lisbon, alice, ONCE, starts_on=date(2026, 10, 8), start_time=time(8), end_time=time(9, 30))
+
+    html = signed_in(alice).get(NEW).text
+
+    assert 'value="08:00"' in html
+    assert "Third Thursday of every month, 08:00 to 09:30" in html
+
+
+def _first_time(venue: Venue) -> dict[str, Any]:
+    """Everything that the next form begins with."""
+    return {
+        "title": "Every other week",
+        "repeats": "weekly",
+        "interval": "2",
+        "weekdays": ["TU", "TH"],
+        "starts_on": "2026-10-07",
+        "starts_at": "12:15",
+        "ends_at": "13:00",
+        "venue": str(venue.id),
+        "capacity": "8",
+        "guests": "0",
+        "cost": "5 €",
+        "languages": "Português",
+        "walking_in": "Just come",
+    }
+
+
+def _as_it_comes(html: str) -> dict[str, Any]:
+    """What a browser would send of the form without anybody touching it."""
+    form = form_of(html)
+    sent: dict[str, Any] = {}
+    for tag in re.findall(r"<input\b[^>]*>", form):
+        name, value = (re.search(rf'\b{what}="([^"]*)"', tag) for what in ("name", "value"))
+        is_choice = 'type="radio"' in tag or 'type="checkbox"' in tag
+        if name and name[1] != "csrf_token" and (not is_choice or "checked" in tag):
+            sent.setdefault(name[1], []).append(value[1] if value else "")
+    for name_of, options in re.findall(r'<select\b[^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'<option\b(?=[^>]*\bselected)[^>]*value="([^"]*)"', options)
+        sent[name_of] = [chosen[1] if chosen else ""]
+    for name_of, text in re.findall(r'<textarea\b[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.DOTALL):
+        sent[name_of] = [text.strip()]
+    return sent
