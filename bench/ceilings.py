@@ -1,8 +1,8 @@
 """Bare applications to measure against: what Flask and the database cost before a product does anything.
 
 Each is a factory for granian: `constant` answers 15 KB of text, `core` selects forty rows by column and renders them
-with Jinja, `rsvp` does the least a seat costs: one guarded UPDATE and one INSERT in a writing transaction. They use the
-product's own engines, so that drivers, PRAGMAs and `synchronous=FULL` are the same.
+with Jinja, `least_rsvp` does the least a seat costs: one guarded UPDATE and one INSERT in a writing transaction.
+They use the product's own engines, so that drivers, PRAGMAs and `synchronous=FULL` are the same.
 """
 
 import os
@@ -151,9 +151,9 @@ def core() -> Flask:
     return app
 
 
-def rsvp() -> Flask:
+def least_rsvp() -> Flask:
     """Flask and the least transaction that takes a seat without overselling."""
-    app, made = Flask("rsvp"), engine(os.environ["BENCH_DATABASE_URL"])
+    app, made = Flask("least"), engine(os.environ["BENCH_DATABASE_URL"])
     take = text("UPDATE bare_event SET seats_taken = seats_taken + 1 WHERE id = :e AND seats_taken < :c")
     say = text("INSERT INTO bare_rsvp (event_id, member_id, state) VALUES (:e, :m, :s)")
 

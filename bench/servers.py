@@ -29,6 +29,15 @@ class Answered:
     errors: int
 
 
+@dataclass(frozen=True)
+class Served:
+    """A running server: where, its process, and how long it took until somebody listened."""
+
+    address: str
+    pid: int
+    opened_after_seconds: float
+
+
 def free_port() -> int:
     """A port of the loopback address that nobody listens on."""
     with socket.socket() as probe:
@@ -38,8 +47,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(factory: str, environment: dict[str, str], log: Path, workers: int = 2) -> Iterator[str]:
-    """granian with `factory` (module:function) on a free port, as the product is served; gives its address."""
+def serving(factory: str, environment: dict[str, str], log: Path, workers: int = 2) -> Iterator[Served]:
+    """granian with `factory` (module:function) on a free port, as the product is served."""
     port = free_port()
     command = [
         sys.executable,
@@ -57,6 +66,7 @@ def serving(factory: str, environment: dict[str, str], log: Path, workers: int =
         "--port",
         str(port),
         "--no-ws",
+        "--respawn-failed-workers",
         "--workers-kill-timeout",
         "3",
         factory,
@@ -71,22 +81,21 @@ def serving(factory: str, environment: dict[str, str], log: Path, workers: int =
             start_new_session=True,
         )
         try:
-            _wait_for(port, process)
-            yield address
+            yield Served(address, process.pid, _wait_for(port, workers, process))
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
 
 
-def load(url: str, seconds: int = 2, connections: int = 8) -> Answered:
-    """Ask for `url` over and over by wrk; raises SystemExit with the remedy where wrk is missing."""
+def load(url: str, seconds: int = 2, connections: int = 8, forms: Path | None = None) -> Answered:
+    """Ask for `url` over and over by wrk, or send each form of a file once to the same server (`bench/report.lua`).
+
+    Raises SystemExit with the remedy where wrk is missing.
+    """
     if "//127.0.0.1" not in url:
         raise ValueError("load goes to this machine only")
     program = shutil.which("wrk") or sys.exit("make bench needs wrk (Debian: apt-get install wrk)")
     command = [program, "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(REPORT), url]
+    command += ["--", str(forms)] if forms else []
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     numbers = dict(re.findall(r"(\w+)=([\d.]+)", said.split("REPORT", 1)[1]))
     return Answered(
@@ -98,13 +107,69 @@ def load(url: str, seconds: int = 2, connections: int = 8) -> Answered:
     )
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes], most_seconds: float = 30) -> None:
+def _end(process: subprocess.Popen[bytes], most_seconds: float = 10) -> None:
+    """Ask the server to end, and its workers with it; whoever stays is ended."""
+    process.terminate()
     began = monotonic()
+    while process.poll() is None and monotonic() - began < most_seconds:
+        pause(0.02)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def memory_of(pid: int) -> float:
+    """The memory of a process and all its children in MiB: what is shared is counted in parts (PSS)."""
+    pages = 0
+    for each in _tree(pid):
+        try:
+            found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{each}/smaps_rollup").read_text(), re.MULTILINE)
+        except OSError:
+            continue
+        pages += int(found[1]) if found else 0
+    return pages / 1024
+
+
+def wait_until_open(served: Served, workers: int, most_seconds: float = 60) -> None:
+    """Wait until so many workers listen again, after some of them ended."""
+    port, began = int(served.address.rpartition(":")[2]), monotonic()
+    while _listening(port) < workers:
+        if monotonic() - began > most_seconds:
+            raise SystemExit(f"only {_listening(port)} of {workers} workers are back after {most_seconds:g} s")
+        pause(0.05)
+
+
+def workers_of(pid: int) -> list[int]:
+    """The children of a server's first process."""
+    return _tree(pid)[1:]
+
+
+def _tree(pid: int) -> list[int]:
+    found: list[int] = []
+    left = [pid]
+    while left:
+        each = left.pop()
+        found.append(each)
+        for task in Path(f"/proc/{each}/task").glob("*/children"):
+            left += [int(child) for child in task.read_text().split()]
+    return found
+
+
+def _wait_for(port: int, workers: int, process: subprocess.Popen[bytes], most_seconds: float = 60) -> float:
+    """Wait until each worker listens; returns after how many seconds the first of them did."""
+    began, first = monotonic(), 0.0
     while monotonic() - began < most_seconds:
         if process.poll() is not None:
             raise SystemExit(f"the server ended with {process.returncode}; its log says why")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        pause(0.05)
+        listening = _listening(port)
+        first = first or (monotonic() - began if listening else 0.0)
+        if listening >= workers:
+            return first
+        pause(0.01)
     raise SystemExit(f"nobody listens on port {port} after {most_seconds:g} s")
+
+
+def _listening(port: int) -> int:
+    """How many sockets listen on a port of this machine: each worker has one of its own."""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(line[1].endswith(f":{port:04X}") and line[3] == "0A" for line in lines)

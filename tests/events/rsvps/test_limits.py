@@ -3,10 +3,13 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from chapters.models import Chapter
 from core.database import db, writing
 from events.models import Event
+from events.rsvps.models import Rsvp, RsvpState
+from mail.models import Message
 from members.models import Member
 from tests.gazetteer import add_cities
 from tests.people import add_chapter, add_event, add_member, add_role
@@ -42,3 +45,31 @@ def test_five_files_a_day_are_enough(alice: FlaskClient, event: Event) -> None:
     answers = [alice.get(f"/organise/events/{event.id}/attendees.csv").status_code for _ in range(6)]
 
     assert answers == [200] * 5 + [429]
+
+
+def test_forty_people_on_one_network_sign_up_and_are_going_within_ten_minutes(committing: Flask, event: Event) -> None:
+    says = {"next": f"/events/{event.id}", "event": event.id, "rsvp": "going"}
+    for number in range(40):
+        answer = post(committing.test_client(), "/sign-up", name="New", email=f"new{number}@example.com", **says)
+        assert answer.status_code == 303
+    with committing.app_context():
+        tokens = [facts["token"] for facts in db.session.scalars(select(Message.facts).order_by(Message.id))]
+
+    pressed = [post(committing.test_client(), "/sign-in/link", token=token).status_code for token in tokens]
+
+    assert pressed == [303] * 40
+    with committing.app_context():
+        said = db.session.scalars(select(Rsvp.state).where(Rsvp.held_until.is_(None))).all()
+    assert (said.count(RsvpState.GOING), said.count(RsvpState.WAITING)) == (10, 30)
+
+
+def test_forty_people_on_one_network_press_at_the_event(committing: Flask, event: Event) -> None:
+    with committing.app_context():
+        with writing():
+            people = [add_member(f"Member {number}") for number in range(40)]
+        db.session.remove()
+        browsers = [sign_in(committing.test_client(), member) for member in people]
+
+    answers = [post(browser, f"/events/{event.id}/rsvp", rsvp="going").status_code for browser in browsers]
+
+    assert answers == [303] * 40
