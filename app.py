@@ -12,7 +12,7 @@ import chapters.cli
 import chapters.organiser_views
 import chapters.views
 import cities.cli
-import cities.importing
+import cities.filling.importing
 import cities.views
 import events.jobs
 import events.listing_views
@@ -105,7 +105,7 @@ JOBS = (
 #: What `flask prepare` does before the house opens, in this order.
 PREPARATIONS = (
     Step("Bringing the tables up to date", upgrade),
-    Step("Filling the gazetteer", cities.cli.run, cities.importing.is_filled),
+    Step("Filling the gazetteer", cities.cli.run, cities.filling.importing.is_filled),
     Step("Inviting the people of the demonstration", pages.demonstration.cli.fill, pages.demonstration.cli.is_done),
 )
 

@@ -6,7 +6,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from cities import importing, sources
+from cities.filling import importing, sources
 from core.database import writing
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
 
 from chapters import nearby
 from chapters.nearby import Away
@@ -18,11 +19,11 @@ KEPT_SECONDS = 60
 
 
 @blueprint.get("/cities")
-def index() -> Response:
+def index() -> ResponseReturnValue:
     """Cities as JSON, best first, each with its codes and the chapter there or nearest to it; bad fields are 400."""
     form = SuggestForm.asked()
     if not form.validate():
-        abort(400, " ".join(f"{words}." for _, words in form.problems))
+        return {"error": " ".join(f"{words}." for _, words in form.problems)}, 400
     cities = search.matching(form.q.data, form.limit.number or search.MOST)
     codes = search.codes_of([city.id for city in cities])
     chapters = nearby.nearest_to_each((city.id, city.latitude, city.longitude) for city in cities)

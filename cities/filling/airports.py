@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cities.distance import haversine
+from cities.filling.facts import Airport, Place
+from cities.filling.grid import Grid
+from cities.filling.metropolitan import METROPOLITAN
 from cities.folding import fold
-from cities.grid import Grid
-from cities.metropolitan import METROPOLITAN
-from cities.sources import Airport, Place
 
 #: An airport is lent to a city that it does not name when it lies as near as this.
 LENT_WITHIN_KM = 60.0

@@ -1,9 +1,9 @@
 """What tells cities of one name apart."""
 
-from cities import namesakes
-from cities.grid import Grid
-from cities.sources import Place
-from tests.cities.places import place
+from cities.filling import namesakes
+from cities.filling.facts import Place
+from cities.filling.grid import Grid
+from tests.cities.filling.places import place
 
 BIG = place(1, "Big", population=900_000, latitude=0.2)
 ONE = place(2, "Twin", population=300_000)

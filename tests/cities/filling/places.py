@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cities.sources import Airport, Place
+from cities.filling.facts import Airport, Place
 
 
 def place(city_id: int, name: str, *keys: str, **changed: Any) -> Place:

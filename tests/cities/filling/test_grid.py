@@ -1,7 +1,7 @@
 """Cities near a point, in memory."""
 
-from cities.grid import Grid
-from tests.cities.places import place
+from cities.filling.grid import Grid
+from tests.cities.filling.places import place
 
 
 def test_cities_in_the_circle_are_found_with_their_distance() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlalchemy import Table, delete, select
 
-from cities import airports, bulk, namesakes, prefixes, sources
-from cities.bulk import Row
-from cities.grid import Grid
+from cities import prefixes
+from cities.filling import airports, bulk, namesakes, sources
+from cities.filling.bulk import Row
+from cities.filling.facts import Airport, Place
+from cities.filling.grid import Grid
 from cities.models import City, CityCode, CityName, CityPrefix, Country
 from cities.prefixes import Named
-from cities.sources import Place
 from core.database import Base, db, touched
 
 Say = Callable[[str], object]
@@ -20,7 +21,7 @@ def is_filled() -> bool:
     return db.session.scalar(select(City.id).limit(1)) is not None
 
 
-def fill(places: Sequence[Place], listed: Iterable[sources.Airport], say: Say) -> None:
+def fill(places: Sequence[Place], listed: Iterable[Airport], say: Say) -> None:
     """Write cities with their countries, names, codes and beginnings; `say` is told each step in a sentence.
 
     `places` come the largest first. Cities keep their ids and chapters; one that the source no longer has stays as it

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cities.grid import Grid
-from cities.sources import Place
+from cities.filling.facts import Place
+from cities.filling.grid import Grid
 
 WITHIN_KM = 100.0
 
