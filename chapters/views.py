@@ -7,7 +7,7 @@ from chapters import queries
 from chapters.forms import DirectoryForm
 from chapters.models import ChapterState
 from cities import search
-from core import caching
+from core import caching, maps
 from events import feeds, showing
 from members import login
 from members.queries import wishes_for
@@ -31,8 +31,15 @@ def index() -> ResponseReturnValue:
         return render_template("chapters/index.html", form=form, found=None, suggestions=suggestions), 400
     if found.page.number > 1 and not found.page.items:
         abort(404)
-    wishes = wishes_for(found.centre.city_id) if not found.page.items and found.centre and found.centre.city_id else 0
-    return render_template("chapters/index.html", form=form, found=found, wishes=wishes)
+    wished = found.centre.city_id if found.centre and not found.centre.has_chapter else None
+    return render_template(
+        "chapters/index.html",
+        form=form,
+        found=found,
+        suggestions=found.suggestions,
+        wishes=wishes_for(wished) if wished else 0,
+        land=maps.world_land() if found.dots else "",
+    )
 
 
 @blueprint.get("/chapters/<slug>")
@@ -65,10 +72,12 @@ def _found(form: DirectoryForm) -> Directory | None:
     asked = Asked(
         form.within_km, form.page.number or 1, bool(form.soon.data), form.q.data or "", form.continent.data or ""
     )
+    if asked.words:
+        return directory.by_words(asked)
     if form.near.data or form.lat.data is not None:
         centre = _centre(form)
         return directory.by_distance(asked, centre) if centre else None
-    return directory.by_words(asked) if asked.words else directory.of_all(asked)
+    return directory.of_all(asked)
 
 
 def _centre(form: DirectoryForm) -> Centre | None:

@@ -1,7 +1,7 @@
 """Which chapters somebody asks for, as the directory shows them: in order, with distances, next dates and a map."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,13 +24,17 @@ Dot = tuple[float, float, str]
 
 @dataclass(frozen=True)
 class Centre:
-    """Where distances are counted from; `city_id` is None for a point of the reader's own."""
+    """Where distances are counted from: `field` is what stands in the form for it, `country_code` says miles or not.
+
+    `city_id` is None for a point of the reader's own, `has_chapter` False for a city without one.
+    """
 
     name: str
     place: Place
     country_code: str = ""
     city_id: int | None = None
     field: str = ""
+    has_chapter: bool = True
 
     @property
     def reads_miles(self) -> bool:
@@ -63,6 +67,7 @@ class Asked:
 class Directory:
     """One page of chapters. Around a centre there is a ring map, else the world with a dot for each chapter.
 
+    `words` is what was looked for where some of what was found lies beyond the circle; `continents` counts chapters.
     `closest` is the nearest chapter of all where none was found; `suggestions` are names like one we do not know.
     """
 
@@ -72,6 +77,8 @@ class Directory:
     dots: Sequence[Dot] = ()
     closest: Line | None = None
     suggestions: Sequence[Found] = ()
+    words: str = ""
+    continents: Mapping[str, int] = field(default_factory=dict)
 
 
 def by_words(asked: Asked) -> Directory:
@@ -89,7 +96,9 @@ def by_words(asked: Asked) -> Directory:
         asked.words,
         _among(asked),
     )
-    return _around(asked, centre, aways)
+    found = _around(asked, centre, aways)
+    is_wider = any(away.km > asked.within_km for away in aways)
+    return replace(found, words=asked.words) if is_wider else found
 
 
 def by_distance(asked: Asked, centre: Centre) -> Directory:
@@ -102,7 +111,10 @@ def of_all(asked: Asked) -> Directory:
     page = queries.directory(asked.number, _among(asked), asked.continent)
     starts = coming.next_starts([row.id for row in page.items])
     lines = [_line(Away(row, -1), 0, starts, in_miles=False) for row in page.items]
-    return Directory(Page(lines, page.number, page.size, page.total), dots=dots(queries.world()))
+    world = queries.world()
+    return Directory(
+        Page(lines, page.number, page.size, page.total), dots=dots(world), continents=queries.continents(world)
+    )
 
 
 def dots(world: Sequence[Found]) -> list[Dot]:
@@ -115,7 +127,8 @@ def dots(world: Sequence[Found]) -> list[Dot]:
 def of_city(city: Any) -> Centre:
     """A city as a centre."""
     where = city.region or city.country_name
-    return Centre(city.name, Place(city.latitude, city.longitude), city.country_code, city.id, f"{city.name}, {where}")
+    place = Place(city.latitude, city.longitude)
+    return Centre(city.name, place, city.country_code, city.id, f"{city.name}, {where}", city.chapters > 0)
 
 
 def of_point(latitude: float, longitude: float) -> Centre:

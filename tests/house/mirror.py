@@ -8,7 +8,7 @@ from tests.house.kinds import kind_of
 from tests.house.sources import Source
 
 #: Tests of what several modules do together: by what is proved, not by where.
-TOGETHER = ("test_races.py", "test_limits.py")
+TOGETHER = ("test_races.py", "test_limits.py", "test_world.py")
 #: What is tried elsewhere, and where: through the pages, the mails or the world that it exists for.
 TRIED_IN: dict[str, str] = {}
 #: Kinds that hold no behaviour of their own beyond what their users show.
