@@ -8,12 +8,23 @@ from flask import Flask
 from flask_migrate import Migrate, upgrade
 from flask_wtf import CSRFProtect
 
+import blog.authoring.jobs
+import blog.authoring.notices
+import blog.authoring.publication_views
+import blog.authoring.ties
+import blog.authoring.views
+import blog.feed_views
+import blog.views
 import chapters.cli
 import chapters.organiser_views
 import chapters.views
 import cities.cli
 import cities.filling.importing
 import cities.views
+import comments.letters
+import comments.organiser_views
+import comments.stopping_views
+import comments.views
 import events.jobs
 import events.listing_views
 import events.organising.views
@@ -36,6 +47,7 @@ import pages.demonstration.cli
 import pages.operation_views
 import pages.views
 from chapters import drawing
+from comments import moderation
 from core import (
     assets,
     caching,
@@ -60,9 +72,16 @@ from mail import delivery, letters, transports
 from members import login
 
 BLUEPRINTS = (
+    blog.authoring.publication_views.blueprint,
+    blog.authoring.views.blueprint,
+    blog.feed_views.blueprint,
+    blog.views.blueprint,
     chapters.organiser_views.blueprint,
     chapters.views.blueprint,
     cities.views.blueprint,
+    comments.organiser_views.blueprint,
+    comments.stopping_views.blueprint,
+    comments.views.blueprint,
     events.listing_views.blueprint,
     events.organising.views.blueprint,
     events.rsvps.organiser_views.blueprint,
@@ -80,20 +99,27 @@ BLUEPRINTS = (
 )
 
 #: What each kind of mail says.
-LETTERS = {**members.notices.LETTERS, **events.rsvps.letters.LETTERS}
+LETTERS = {
+    **members.notices.LETTERS,
+    **comments.letters.LETTERS,
+    **events.rsvps.letters.LETTERS,
+    **blog.authoring.notices.LETTERS,
+}
 
 #: What follows from what, in the same transaction and in this order.
 CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_confirmed": (hosting.confirm_held,),
     "member_left": (ties.member_left,),
-    "member_banned": (ties.member_banned,),
-    "member_deleted": (ties.member_deleted,),
+    "member_banned": (ties.member_banned, moderation.member_banned, blog.authoring.ties.member_banned),
+    "member_deleted": (ties.member_deleted, moderation.member_deleted, blog.authoring.ties.member_deleted),
     "home_moved": (ties.home_moved,),
 }
 
 JOBS = (
     Job("deliver mail", 1, delivery.deliver_due),
     Job("give back held places", 30, events.rsvps.jobs.release_held),
+    Job("publish posts that are due", 15, blog.authoring.jobs.publish_due),
+    Job("write posts out anew", 3600, blog.authoring.jobs.render_anew),
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),
@@ -126,6 +152,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     login.init_app(app)
     csrf = CSRFProtect(app)
     csrf.exempt(members.unsubscribe_views.create)
+    csrf.exempt(comments.stopping_views.create)
     csrf.exempt(pages.operation_views.csp_report)
     errors.init_app(app)
     rendering.init_app(app, drawing.GLOBALS)

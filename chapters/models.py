@@ -3,7 +3,7 @@
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cities.models import City
@@ -45,6 +45,8 @@ class Chapter(Base):
     founded_on: Mapped[date]
     created_at: Mapped[datetime]
     members: Mapped[int] = mapped_column(default=0)
+    #: Where else the chapter can be followed, as addresses of the web.
+    links: Mapped[list[str]] = mapped_column(JSON, default=list)
 
     city: Mapped[City] = relationship(lazy="raise_on_sql")
 

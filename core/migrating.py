@@ -1,8 +1,12 @@
 """What Alembic must be told about our types, so that a migration reads as plain SQLAlchemy."""
 
+import re
 from typing import Any, Literal
 
 from core.database import Instant
+
+#: Tables and indexes of full-text search carry this in their names, and are made by statements of their own.
+_OF_SEARCH = re.compile(r"_fts(_|$)")
 
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -10,3 +14,8 @@ def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     if kind == "type" and isinstance(item, Instant):
         return "sa.DateTime(timezone=True)"
     return False
+
+
+def include_name(name: str | None, kind: str, _parents: Any) -> bool:
+    """Whether a table or index of the database is compared with the models: not what full-text search made itself."""
+    return kind not in ("table", "index") or not name or not _OF_SEARCH.search(name)

@@ -1,6 +1,6 @@
 """Tables of the house itself: the club itself, versions of what pages show, counters of limits."""
 
-from sqlalchemy import BigInteger, String
+from sqlalchemy import JSON, BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base
@@ -34,3 +34,5 @@ class Club(Base):
     name: Mapped[str] = mapped_column(String(80))
     tagline: Mapped[str] = mapped_column(String(160))
     is_demonstration: Mapped[bool] = mapped_column(default=False)
+    #: Where else the club can be followed, as addresses of the web.
+    links: Mapped[list[str]] = mapped_column(JSON, default=list)

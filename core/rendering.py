@@ -1,6 +1,6 @@
 """What every template can use: the club, the clock, dates in words, marks and faces, addresses of static files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from time import monotonic
@@ -25,6 +25,7 @@ class ClubWords:
     name: str
     tagline: str
     is_demonstration: bool
+    links: Sequence[str] = ()
 
 
 class ClubKept:
@@ -37,7 +38,7 @@ class ClubKept:
     def read(self) -> ClubWords:
         """The club as it was at most half a minute ago; an error page does not ask the database."""
         if monotonic() - self.read_at_seconds > CLUB_READ_AGAIN_SECONDS and not g.get("is_error"):
-            row = db.session.execute(select(Club.name, Club.tagline, Club.is_demonstration)).first()
+            row = db.session.execute(select(Club.name, Club.tagline, Club.is_demonstration, Club.links)).first()
             if row:
                 self.words = ClubWords(*row)
                 self.read_at_seconds = monotonic()

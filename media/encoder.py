@@ -1,4 +1,4 @@
-"""The program that decodes a picture from its input and writes a square WebP: run as a child, with limits on itself.
+"""The program that decodes a picture from its input and writes a WebP of it: run as a child, with limits on itself.
 
 Its ends say what was wrong: 2 no picture we take, 3 too many pixels, 4 too large for our memory, others unreadable.
 """
@@ -18,8 +18,8 @@ FORMATS = ("PNG", "JPEG", "WEBP")
 NOT_A_PICTURE, TOO_MANY_PIXELS, TOO_LARGE = 2, 3, 4
 
 
-def main(side: int) -> None:
-    """Read a picture from standard input, write it to standard output as a square WebP of `side` pixels."""
+def main(shape: str, side: int) -> None:
+    """Read a picture from standard input, write it to standard output: its middle as a square, or all of it."""
     signal.alarm(SECONDS)
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
@@ -32,7 +32,7 @@ def main(side: int) -> None:
     if image.width * image.height > MOST_PIXELS:
         sys.exit(TOO_MANY_PIXELS)
     try:
-        sys.stdout.buffer.write(_square(image, side))
+        sys.stdout.buffer.write(_square(image, side) if shape == "square" else _whole(image, side))
     except MemoryError:
         sys.exit(TOO_LARGE)
 
@@ -46,12 +46,25 @@ def _square(image: Image.Image, side: int) -> bytes:
     small = image.resize(
         (side, side), Image.Resampling.BILINEAR, (left, top, left + edge, top + edge), reducing_gap=2.0
     )
-    plain = Image.new("RGB", (side, side), "white")
-    colours = small.convert("RGBA")
+    return _clean(small, orientation)
+
+
+def _whole(image: Image.Image, side: int) -> bytes:
+    """The picture, made smaller where it is larger than `side` pixels one way."""
+    image.draft("RGB", (side, side))
+    orientation = image.getexif().get(0x0112)
+    image.thumbnail((side, side), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    return _clean(image, orientation)
+
+
+def _clean(image: Image.Image, orientation: int | None) -> bytes:
+    """Nothing but the pixels, turned as they were taken, on white where one sees through them."""
+    plain = Image.new("RGB", image.size, "white")
+    colours = image.convert("RGBA")
     plain.paste(colours, mask=colours)
     plain.getexif()[0x0112] = orientation or 1
     turned = ImageOps.exif_transpose(plain)
-    clean = Image.new("RGB", (side, side))
+    clean = Image.new("RGB", turned.size)
     clean.paste(turned)
     output = io.BytesIO()
     clean.save(output, "WEBP", quality=82)
@@ -59,4 +72,4 @@ def _square(image: Image.Image, side: int) -> bytes:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1], int(sys.argv[2]))

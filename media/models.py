@@ -9,7 +9,7 @@ from core.database import Base
 
 
 class Upload(Base):
-    """A stored picture: `key` is its random name on disk and in its address."""
+    """A stored picture: `key` is its random name on disk and in its address; strangers are shown a public one only."""
 
     __tablename__ = "upload"
 
@@ -19,3 +19,4 @@ class Upload(Base):
     height: Mapped[int]
     size_bytes: Mapped[int]
     created_at: Mapped[datetime]
+    is_public: Mapped[bool] = mapped_column(default=False)

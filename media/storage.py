@@ -18,7 +18,7 @@ KEY_LENGTH = 22
 ORPHAN_SECONDS = 3600
 
 
-def keep(picture: Picture) -> int:
+def keep(picture: Picture, is_public: bool = False) -> int:
     """Write a picture to disk and add its row; returns the row's id. A file left by a rollback is swept."""
     key = fresh_key(KEY_LENGTH)
     path = path_of(key)
@@ -28,7 +28,12 @@ def keep(picture: Picture) -> int:
         file.flush()
         os.fsync(file.fileno())
     upload = Upload(
-        key=key, width=picture.side, height=picture.side, size_bytes=len(picture.webp), created_at=clock.now()
+        key=key,
+        width=picture.width,
+        height=picture.height,
+        size_bytes=len(picture.webp),
+        created_at=clock.now(),
+        is_public=is_public,
     )
     db.session.add(upload)
     db.session.flush()
@@ -40,9 +45,10 @@ def forget(upload_id: int) -> None:
     db.session.execute(delete(Upload).where(Upload.id == upload_id))
 
 
-def find(key: str) -> Path | None:
-    """The file of a picture that has a row, or None."""
-    found = db.session.scalar(select(Upload.key).where(Upload.key == key))
+def find(key: str, for_stranger: bool = False) -> Path | None:
+    """The file of a picture that has a row, or None; a stranger finds public ones only."""
+    shown = [Upload.is_public] if for_stranger else []
+    found = db.session.scalar(select(Upload.key).where(Upload.key == key, *shown))
     path = path_of(found) if found else None
     return path if path and path.is_file() else None
 

@@ -1,4 +1,4 @@
-"""Pictures, for those who are signed in."""
+"""Pictures: those of posts for all, portraits for those who are signed in."""
 
 from flask import Blueprint, abort, make_response
 from flask.typing import ResponseReturnValue
@@ -16,8 +16,8 @@ HEADERS = {
 
 @blueprint.get("/media/<key>.webp")
 def show(key: str) -> ResponseReturnValue:
-    """A picture; a stranger is answered as if it were not there."""
-    path = storage.find(key) if login.me() else None
+    """A picture; a stranger is answered as if one that is not public were not there."""
+    path = storage.find(key, for_stranger=login.me() is None)
     if path is None:
         abort(404)
     response = make_response(path.read_bytes())

@@ -1,0 +1,1 @@
+"""Commentary: what members write, and how it is read, found and followed."""

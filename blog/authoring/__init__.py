@@ -1,0 +1,1 @@
+"""Writing posts: drafts, their pictures and labels, handing in, publishing now or later."""

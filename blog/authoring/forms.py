@@ -1,0 +1,61 @@
+"""What authors fill in."""
+
+from typing import Any
+
+from flask_wtf.file import FileField
+from wtforms import BooleanField, DateField, HiddenField, SelectField
+from wtforms.validators import Optional, StopValidation
+
+from blog.models import LONGEST_EXCERPT, LONGEST_SLUG, LONGEST_TITLE
+from core import articles
+from core.forms import Form, LineField, ProseField
+
+SITE = ""
+LANGUAGES = (
+    ("en", "English"), ("ar", "العربية"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"), ("hi", "हिन्दी"),
+    ("it", "Italiano"), ("ja", "日本語"), ("ko", "한국어"), ("nl", "Nederlands"), ("pl", "Polski"), ("pt", "Português"),
+    ("sw", "Kiswahili"), ("th", "ไทย"), ("tr", "Türkçe"), ("zh", "中文"),
+)  # fmt: skip
+
+
+class PostForm(Form):
+    """A post: its words, and where it belongs."""
+
+    title = LineField("Title", longest=LONGEST_TITLE, required="Give the post a title")
+    body = ProseField("Text", longest=articles.LONGEST)
+    labels = LineField("Labels", longest=250)
+    chapter = SelectField("For", validate_choice=True)
+    excerpt = ProseField("In a sentence or two", longest=LONGEST_EXCERPT)
+    event = LineField("About an event", longest=300)
+    language = SelectField("Language", choices=list(LANGUAGES))
+    slug = LineField("Address", longest=LONGEST_SLUG)
+    picture = FileField("A picture")
+    alt = LineField("What is to be seen in it", longest=200)
+    as_cover = BooleanField("Put it over the post, as its cover")
+    cover_alt = LineField("What is to be seen in the cover", longest=200)
+    version = HiddenField()
+    do = HiddenField()
+
+    def __init__(self, *args: Any, chapters: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.chapter.choices = [(SITE, "Everybody: the whole club"), *chapters]
+
+    def validate_body(self, field: ProseField) -> None:
+        """What renders quickly, with every picture described."""
+        if reason := articles.too_much(field.data or ""):
+            raise StopValidation(reason)
+        if articles.undescribed(field.data or ""):
+            raise StopValidation("Give each picture a description, between its square brackets")
+
+    @property
+    def seen_version(self) -> int | None:
+        """The version the author was looking at, if the form carries one."""
+        text = self.version.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+class PublicationForm(Form):
+    """When to publish; without a day, now."""
+
+    publish_on = DateField("Day", validators=[Optional()])
+    publish_at = LineField("Time", longest=12)

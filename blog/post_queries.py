@@ -1,0 +1,98 @@
+"""Named reads of one post: what its page shows, where it has moved, who wrote it; and a random one."""
+
+from sqlalchemy import and_, func, select, tuple_
+from sqlalchemy.orm import aliased
+
+from blog.models import Post, PostAddress, PostState
+from blog.queries import COLUMNS, Found, HomeChapter, joined
+from chapters.models import Chapter
+from core.database import db
+from events.models import Event
+from media.models import Upload
+from members.models import Handle, Home, Member
+
+
+def shown(slug: str) -> Found | None:
+    """A post in any state with its text, event, author's links and number of posts, and the one before it."""
+    earlier = aliased(Post)
+    links = select(func.aggregate_strings(Handle.url, "\n")).where(Handle.member_id == Post.author_id)
+    before = (
+        select(earlier.id)
+        .where(
+            earlier.state == PostState.PUBLISHED,
+            tuple_(earlier.published_at, earlier.id) < tuple_(Post.published_at, Post.id),
+        )
+        .order_by(earlier.published_at.desc(), earlier.id.desc())
+        .limit(1)
+        .correlate(Post)
+        .scalar_subquery()
+    )
+    own, previous = aliased(Post), aliased(Post)
+    return db.session.execute(
+        joined(
+            select(
+                *COLUMNS,
+                Post.body_html,
+                Post.rendered_by,
+                Post.thread_id,
+                Post.version,
+                links.correlate(Post).scalar_subquery().label("links"),
+                select(func.count(own.id))
+                .where(own.author_id == Post.author_id, own.state == PostState.PUBLISHED)
+                .correlate(Post)
+                .scalar_subquery()
+                .label("written"),
+                Event.id.label("event_id"),
+                Event.slug.label("event_slug"),
+                Event.title.label("event_title"),
+                Event.starts_on.label("event_on"),
+                previous.slug.label("earlier_slug"),
+                previous.title.label("earlier_title"),
+                Chapter.tincture.label("chapter_tincture"),
+                Chapter.metal.label("chapter_metal"),
+            )
+        )
+        .outerjoin(Event, Event.id == Post.event_id)
+        .outerjoin(previous, previous.id == before)
+        .where(Post.slug == slug)
+    ).one_or_none()
+
+
+def moved_to(slug: str) -> str | None:
+    """The address of the post that once had this one."""
+    return db.session.scalar(
+        select(Post.slug).join(PostAddress, PostAddress.post_id == Post.id).where(PostAddress.slug == slug)
+    )
+
+
+def author(key: str) -> Found | None:
+    """Somebody who has published, with their home, links and number of posts; nobody else, and nobody gone."""
+    written = select(func.count(Post.id)).where(Post.author_id == Member.id, Post.state == PostState.PUBLISHED)
+    links = select(func.aggregate_strings(Handle.url, "\n")).where(Handle.member_id == Member.id)
+    row = db.session.execute(
+        select(
+            Member.id,
+            Member.key,
+            Member.name,
+            Upload.key.label("portrait_key"),
+            HomeChapter.slug.label("home_slug"),
+            HomeChapter.name.label("home_name"),
+            HomeChapter.tincture,
+            HomeChapter.metal,
+            HomeChapter.division,
+            HomeChapter.letters,
+            written.correlate(Member).scalar_subquery().label("written"),
+            links.correlate(Member).scalar_subquery().label("links"),
+        )
+        .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
+        .outerjoin(HomeChapter, HomeChapter.id == Home.chapter_id)
+        .outerjoin(Upload, Upload.id == Member.portrait_id)
+        .where(Member.key == key, Member.deleted_at.is_(None))
+    ).one_or_none()
+    return row if row and row.written else None
+
+
+def random_slug() -> str | None:
+    """The address of some published post, each as likely as another; None where there is none. One statement."""
+    some = select(Post.id).where(Post.state == PostState.PUBLISHED).order_by(func.random()).limit(1).scalar_subquery()
+    return db.session.scalar(select(Post.slug).where(Post.id == some))

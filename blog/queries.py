@@ -1,0 +1,209 @@
+"""Named reads of lists of posts: stretches of them, those that search finds, the labels there are, the months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, select, tuple_
+from sqlalchemy.orm import aliased
+
+from blog import searching
+from blog.listed import Card, card
+from blog.models import Label, Post, PostLabel, PostState
+from chapters.models import Chapter
+from comments.models import Thread
+from core.database import db
+from media.models import Upload
+from members.models import Home, Member
+
+Found = Row[*tuple[Any, ...]]
+PAGE = 10
+CLOUD = 40
+
+
+@dataclass(frozen=True)
+class Where:
+    """Which part of a list: after or before a post (by its id), or a page by its number."""
+
+    kind: Literal["first", "before", "after", "page"] = "first"
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class Among:
+    """Which posts a list is of: all, a chapter's, an author's, those about an event, of a month, with a label."""
+
+    chapter_id: int | None = None
+    author_id: int | None = None
+    event_id: int | None = None
+    month: str | None = None
+    label_id: int | None = None
+
+
+ALL = Among()
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a list, newest first; `newer` and `older` are the ids that the next ones begin behind, or None."""
+
+    cards: Sequence[Card]
+    newer: int | None
+    older: int | None
+
+
+#: The chapter an author is at home in, and a post's cover.
+HomeChapter = aliased(Chapter)
+CoverPicture = aliased(Upload)
+
+#: The labels of a post as lines of address and name.
+_LABELS = (
+    select(func.aggregate_strings(Label.slug + "\t" + Label.name, "\n"))
+    .join(PostLabel, PostLabel.label_id == Label.id)
+    .where(PostLabel.post_id == Post.id)
+    .correlate(Post)
+    .scalar_subquery()
+    .label("label_lines")
+)
+
+COLUMNS = (
+    Post.id,
+    Post.slug,
+    Post.title,
+    Post.state,
+    Post.published_at,
+    Post.edited_at,
+    Post.created_at,
+    Post.language,
+    Post.author_id,
+    Post.chapter_id,
+    func.coalesce(func.nullif(Post.excerpt, ""), Post.opening).label("excerpt"),
+    Post.cover_alt,
+    CoverPicture.key.label("cover_key"),
+    CoverPicture.width.label("cover_width"),
+    CoverPicture.height.label("cover_height"),
+    func.coalesce(Member.name, Post.author_name).label("author_name"),
+    Member.key.label("author_key"),
+    Member.deleted_at.label("author_deleted_at"),
+    Upload.key.label("portrait_key"),
+    HomeChapter.slug.label("home_slug"),
+    HomeChapter.name.label("home_name"),
+    HomeChapter.tincture,
+    HomeChapter.metal,
+    HomeChapter.division,
+    HomeChapter.letters,
+    Chapter.slug.label("chapter_slug"),
+    Chapter.name.label("chapter_name"),
+    func.coalesce(Thread.count, 0).label("comments"),
+    _LABELS,
+)
+
+
+def published(where: Where, among: Among = ALL) -> Stretch:
+    """Published posts, the newest first, as cards; those with a label are one walk of the label's own index."""
+    rows = joined(select(*COLUMNS)).where(*_narrowed(among))
+    if among.label_id is None:
+        return _stretch(rows, where, Post.published_at, Post.id)
+    rows = rows.join(PostLabel, PostLabel.post_id == Post.id)
+    rows = rows.where(PostLabel.label_id == among.label_id, PostLabel.published_at.is_not(None))
+    return _stretch(rows, where, PostLabel.published_at, PostLabel.post_id)
+
+
+def found(asked: Sequence[str], number: int) -> Stretch:
+    """Published posts that have all words: those with all of them in the title first, then the newest."""
+    search = searching.here()
+    rows = db.session.execute(
+        joined(select(*COLUMNS))
+        .where(Post.state == PostState.PUBLISHED, search.matching(asked, "words"))
+        .order_by(search.matching(asked, "title").desc(), Post.published_at.desc(), Post.id.desc())
+        .limit(PAGE + 1)
+        .offset((number - 1) * PAGE)
+    ).all()
+    more = number + 1 if len(rows) > PAGE else None
+    return Stretch([card(row) for row in rows[:PAGE]], number - 1 if number > 1 else None, more)
+
+
+def latest(most: int, among: Among = ALL) -> Sequence[Card]:
+    """The newest published posts as cards, for other pages."""
+    rows = joined(select(*COLUMNS)).where(*_narrowed(among))
+    newest = rows.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)
+    return [card(row) for row in db.session.execute(newest)]
+
+
+def in_full(most: int, among: Among = ALL) -> Sequence[Found]:
+    """The newest published posts with their text, for feeds."""
+    rows = joined(select(*COLUMNS, Post.body_html)).where(*_narrowed(among))
+    if among.label_id is not None:
+        rows = rows.where(Post.id.in_(select(PostLabel.post_id).where(PostLabel.label_id == among.label_id)))
+    return db.session.execute(rows.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)).all()
+
+
+def label_at(slug: str) -> Found | None:
+    """A label with at least one published post, by its address."""
+    return db.session.execute(
+        select(Label.id, Label.slug, Label.name, Label.posts).where(Label.slug == slug, Label.posts > 0)
+    ).one_or_none()
+
+
+def cloud() -> Sequence[Found]:
+    """The labels used most, by name."""
+    rows = db.session.execute(
+        select(Label.slug, Label.name, Label.posts)
+        .where(Label.posts > 0)
+        .order_by(Label.posts.desc(), Label.name)
+        .limit(CLOUD)
+    ).all()
+    return sorted(rows, key=lambda row: row.name)
+
+
+def months() -> Sequence[Found]:
+    """The months with published posts and how many, the latest first."""
+    return db.session.execute(
+        select(Post.month, func.count().label("posts"))
+        .where(Post.month.is_not(None))
+        .group_by(Post.month)
+        .order_by(Post.month.desc())
+    ).all()
+
+
+def joined(rows: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """What `COLUMNS` are selected from."""
+    return (
+        rows.select_from(Post)
+        .outerjoin(Member, Member.id == Post.author_id)
+        .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
+        .outerjoin(HomeChapter, HomeChapter.id == Home.chapter_id)
+        .outerjoin(Upload, Upload.id == Member.portrait_id)
+        .outerjoin(CoverPicture, CoverPicture.id == Post.cover_id)
+        .outerjoin(Chapter, Chapter.id == Post.chapter_id)
+        .outerjoin(Thread, Thread.id == Post.thread_id)
+    )
+
+
+def _narrowed(among: Among) -> list[ColumnElement[bool]]:
+    asked = {
+        Post.chapter_id: among.chapter_id,
+        Post.author_id: among.author_id,
+        Post.event_id: among.event_id,
+        Post.month: among.month,
+    }
+    return [Post.state == PostState.PUBLISHED, *(field == value for field, value in asked.items() if value is not None)]
+
+
+def _stretch(rows: Select[*tuple[Any, ...]], where: Where, at: Any, number: Any) -> Stretch:
+    """One more than a page is read, to know whether there are others; what is newer is read upwards and turned."""
+    is_after = where.kind == "after"
+    if where.kind in ("before", "after"):
+        its_time = select(Post.published_at).where(Post.id == where.number).scalar_subquery()
+        here, there = tuple_(at, number), tuple_(its_time, literal(where.number))
+        rows = rows.where(here > there if is_after else here < there)
+    order = (at.asc(), number.asc()) if is_after else (at.desc(), number.desc())
+    skipped = (where.number - 1) * PAGE if where.kind == "page" else 0
+    read = list(db.session.execute(rows.order_by(*order).limit(PAGE + 1).offset(skipped)).all())
+    has_more = len(read) > PAGE
+    cards = [card(row) for row in (read[:PAGE][::-1] if is_after else read[:PAGE])]
+    if not cards:
+        return Stretch((), None, None)
+    has_newer = has_more if is_after else where.kind == "before" or skipped > 0
+    has_older = is_after or has_more
+    return Stretch(cards, cards[0].id if has_newer else None, cards[-1].id if has_older else None)
