@@ -21,6 +21,7 @@ WHEN = (
 ).split()
 #: What a chapter begins with that has never met: third Thursdays.
 USUAL_START, USUAL_END = time(18, 30), time(21)
+USUAL_WEEKDAYS = ("TH",)
 #: Both a last day and a number of times, which the rule refuses.
 BOTH = "both"
 
@@ -124,7 +125,7 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, RestForm):
 def beginning_with(usual: Any, today: date) -> dict[str, Any]:
     """What the form begins with: the chapter's usual pattern, a row of `queries.usual` or None, from today on."""
     data: dict[str, Any] = {"starts_on": today, "starts_at": USUAL_START, "ends_at": USUAL_END}
-    rule = Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=("TH",), nth=3)
+    rule = Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=USUAL_WEEKDAYS, nth=3)
     if usual is not None:
         data |= {"starts_at": usual.start_time, "ends_at": usual.end_time, "venue": str(usual.venue_id or "")}
         data |= {name: getattr(usual, name) for name in ("capacity", "guests", "cost", "languages", "walking_in")}
@@ -140,8 +141,7 @@ def _sentence(rule: Rule) -> dict[str, Any]:
     said: dict[str, Any] = {"repeats": rule.repeats.value, own.get("interval", "interval"): interval}
     said["months"] = [str(month) for month in rule.months]
     said["short_months"] = rule.short_months.value
-    if rule.repeats is Repeats.WEEKLY:
-        said["weekdays"] = list(rule.weekdays)
+    said["weekdays"] = list(rule.weekdays or USUAL_WEEKDAYS)
     if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY:
         said |= {"nth": _pick(rule.nth), "weekday": rule.weekdays[0]}
     if rule.repeats is Repeats.MONTHLY_BY_DAY:
