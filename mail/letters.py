@@ -73,8 +73,8 @@ def render(message: Message) -> EmailMessage | None:
 
 
 def one_line(text: str) -> str:
-    """`text` as a header may hold it: nothing that ends a line or shows nothing, single spaces."""
-    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+    """`text` as a header may hold it: nothing that ends a line, shows nothing or passes for an encoded word."""
+    return " ".join(_UNPRINTABLE.sub(" ", text.replace("=?", "= ?")).split())
 
 
 def _address(made: EmailMessage, message: Message, letter: Letter) -> None:
