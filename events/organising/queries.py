@@ -141,6 +141,6 @@ def meeting_near(chapter: Any, days: Collection[date]) -> dict[date, Neighbour]:
             Event.starts_at > clock.now() - timedelta(days=1),
         )
         .distinct()
-    ).tuples()
-    furthest_first = sorted(rows, key=lambda row: -kms[row[1]].km)
-    return {on: kms[chapter_id] for on, chapter_id in furthest_first}
+    ).all()
+    furthest_first = sorted(rows, key=lambda row: -kms[row.chapter_id].km)
+    return {row.starts_on: kms[row.chapter_id] for row in furthest_first}
