@@ -73,7 +73,7 @@ def opened(key: str) -> Opened | None:
     read = _read(row.source)
     return Opened(
         key=row.key,
-        subject=read["Subject"],
+        subject=read["Subject"].strip(),
         sender=read["From"].addresses[0].display_name,
         to=", ".join(part for part in _names(read) if part),
         sent_at=row.sent_at,
@@ -93,7 +93,7 @@ def _head() -> ColumnElement[str]:
 
 
 def _sent(row: Any) -> Sent:
-    subject = _read(row.head.partition("\r\n\r\n")[0])["Subject"]
+    subject = _read(row.head.partition("\r\n\r\n")[0])["Subject"].strip()
     return Sent(row.key, subject, row.to_name or row.to_address, cast(datetime, row.sent_at))
 
 

@@ -99,8 +99,14 @@ def test_an_address_without_a_name_stands_alone() -> None:
     assert opened and opened.to == "bob@example.com"
 
 
-def test_letters_of_every_script_come_back_as_they_went() -> None:
-    words = "山田さん, Łódź — \U0001f980 " + "ÄÖ" * 60
+@pytest.mark.parametrize(
+    "words",
+    [
+        "山田さん, Łódź — \U0001f980 " + "ÄÖ" * 60,
+        "Tomorrow at 19:00, Lisbon time: Thursday Table: writing in public, quietly",
+    ],
+)
+def test_subjects_of_every_script_and_length_come_back_as_they_went(words: str) -> None:
     put(words=words)
     delivery.deliver_due()
 
