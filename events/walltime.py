@@ -90,13 +90,14 @@ def clock_changes(zone: str, first_on: date, last_on: date) -> list[ClockChange]
 def jump(on: date, zone: str) -> tuple[time, time]:
     """What the wall shows as the hands move that day, before and after; midnight twice where they rest."""
     there = ZoneInfo(zone)
-    begin = datetime.combine(on, time(0), there).astimezone(UTC)
-    minutes = range(round((datetime.combine(on + timedelta(days=1), time(0), there) - begin).total_seconds() / 60))
-    offset = _offset(begin, there)
-    moved = bisect_left(minutes, True, key=lambda by: _offset(begin + timedelta(minutes=by), there) != offset)
+    first, last = (datetime.combine(on + timedelta(days=day), time(0), there).astimezone(UTC) for day in (0, 1))
+    eve = first - timedelta(minutes=1)
+    offset = _offset(eve, there)
+    minutes = range(round((last - eve).total_seconds() / 60))
+    moved = bisect_left(minutes, True, key=lambda by: _offset(eve + timedelta(minutes=by), there) != offset)
     if moved == len(minutes):
         return time(0), time(0)
-    at = begin + timedelta(minutes=moved)
+    at = eve + timedelta(minutes=moved)
     return (at + offset).time(), at.astimezone(there).time().replace(fold=0)
 
 

@@ -4,7 +4,8 @@ from itertools import islice
 
 import pytest
 
-from chapters import naming
+from chapters import mark, naming
+from chapters.mark import Mark
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,12 @@ def test_no_address_is_longer_than_its_column() -> None:
 )
 def test_letters_are_the_main_code_or_the_first_three(code: str, plain: str, expected: str) -> None:
     assert naming.letters(code, plain) == expected
+
+
+def test_a_mark_is_described_for_those_who_do_not_see_it() -> None:
+    assert naming.mark_in_words(Mark("ocean", "or", "wavy")) == "Teal and gold, waves"
+
+
+def test_every_mark_there_is_can_be_described() -> None:
+    assert set(naming.COLOURS) == {*mark.TINCTURES, *mark.METALS}
+    assert set(naming.PATTERNS) == set(mark.DIVISIONS)

@@ -14,6 +14,7 @@ from events.walltime import (
     crosses_midnight,
     ends_in_time,
     instant,
+    jump,
     oddity,
     parse_time,
     shown,
@@ -205,3 +206,19 @@ def test_a_time_is_read_as_people_write_it(text: str, expected: str) -> None:
 def test_what_is_no_time_is_refused_with_a_way_to_write_one(text: str) -> None:
     with pytest.raises(BadTime, match=r"Write the time like 18:30 or 6\.30 pm"):
         parse_time(text)
+
+
+@pytest.mark.parametrize(
+    ("zone", "on", "before", "after"),
+    [
+        ("America/New_York", "2027-03-14", "02:00", "03:00"),
+        ("America/New_York", "2026-11-01", "02:00", "01:00"),
+        ("Europe/Lisbon", "2027-03-28", "01:00", "02:00"),
+        ("Australia/Lord_Howe", "2026-10-04", "02:00", "02:30"),
+        ("America/Santiago", "2026-09-06", "00:00", "01:00"),
+        ("Europe/Lisbon", "2026-10-07", "00:00", "00:00"),
+        ("Africa/Nairobi", "2026-10-25", "00:00", "00:00"),
+    ],
+)
+def test_the_hands_jump_from_one_time_to_another(zone: str, on: str, before: str, after: str) -> None:
+    assert jump(date.fromisoformat(on), zone) == (time.fromisoformat(before), time.fromisoformat(after))
