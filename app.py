@@ -14,6 +14,7 @@ import blog.authoring.publication_views
 import blog.authoring.ties
 import blog.authoring.views
 import blog.feed_views
+import blog.post_views
 import blog.views
 import chapters.cli
 import chapters.organiser_views
@@ -21,9 +22,9 @@ import chapters.views
 import cities.cli
 import cities.filling.importing
 import cities.views
-import comments.letters
-import comments.organiser_views
-import comments.stopping_views
+import comments.moderating.views
+import comments.telling.letters
+import comments.telling.views
 import comments.views
 import events.jobs
 import events.listing_views
@@ -47,7 +48,7 @@ import pages.demonstration.cli
 import pages.operation_views
 import pages.views
 from chapters import drawing
-from comments import moderation
+from comments.moderating import deciding
 from core import (
     assets,
     caching,
@@ -75,12 +76,13 @@ BLUEPRINTS = (
     blog.authoring.publication_views.blueprint,
     blog.authoring.views.blueprint,
     blog.feed_views.blueprint,
+    blog.post_views.blueprint,
     blog.views.blueprint,
     chapters.organiser_views.blueprint,
     chapters.views.blueprint,
     cities.views.blueprint,
-    comments.organiser_views.blueprint,
-    comments.stopping_views.blueprint,
+    comments.moderating.views.blueprint,
+    comments.telling.views.blueprint,
     comments.views.blueprint,
     events.listing_views.blueprint,
     events.organising.views.blueprint,
@@ -101,7 +103,7 @@ BLUEPRINTS = (
 #: What each kind of mail says.
 LETTERS = {
     **members.notices.LETTERS,
-    **comments.letters.LETTERS,
+    **comments.telling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
 }
@@ -110,8 +112,8 @@ LETTERS = {
 CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_confirmed": (hosting.confirm_held,),
     "member_left": (ties.member_left,),
-    "member_banned": (ties.member_banned, moderation.member_banned, blog.authoring.ties.member_banned),
-    "member_deleted": (ties.member_deleted, moderation.member_deleted, blog.authoring.ties.member_deleted),
+    "member_banned": (ties.member_banned, deciding.member_banned, blog.authoring.ties.member_banned),
+    "member_deleted": (ties.member_deleted, deciding.member_deleted, blog.authoring.ties.member_deleted),
     "home_moved": (ties.home_moved,),
 }
 
@@ -152,7 +154,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     login.init_app(app)
     csrf = CSRFProtect(app)
     csrf.exempt(members.unsubscribe_views.create)
-    csrf.exempt(comments.stopping_views.create)
+    csrf.exempt(comments.telling.views.create)
     csrf.exempt(pages.operation_views.csp_report)
     errors.init_app(app)
     rendering.init_app(app, drawing.GLOBALS)

@@ -2,8 +2,9 @@
 
 from sqlalchemy import select
 
-from comments import notices, threads
+from comments import threads
 from comments.models import Comment, Thread
+from comments.telling import notices
 from core.database import db, touched
 from core.refusal import Refused
 

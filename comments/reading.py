@@ -14,8 +14,7 @@ from comments.placing import in_threads
 from core import clock, dates, prose
 from core.database import db
 from media.models import Upload
-from members.leaving import FORMER
-from members.models import Home, Member
+from members.models import FORMER, Home, Member
 from members.signed_in import SignedIn
 
 Found = Row[*tuple[Any, ...]]
@@ -75,6 +74,11 @@ class Conversation:
     may_moderate: bool
     comments: Sequence[tuple[Shown, Sequence[Shown]]]
 
+    @property
+    def has_mine(self) -> bool:
+        """Whether the reader wrote something here."""
+        return any(row.is_mine for first, under in self.comments for row in (first, *under))
+
     def readable(self, text: str) -> Shown | None:
         """The comment of this number that all can read; None for what is no number, or another's."""
         rows = (row for first, under in self.comments for row in (first, *under))
@@ -98,7 +102,7 @@ def conversation(thread_id: int, who: SignedIn | None, may_moderate: bool, wall:
     return Conversation(
         id=thread_id,
         path=thread.path,
-        count=thread.count,
+        count=thread.readable,
         is_open=thread.closes_at is None or thread.closes_at > clock.now(),
         closes_at=thread.closes_at,
         is_muted=thread.is_muted,
@@ -153,7 +157,7 @@ def _today(wall: Wall) -> Any:
 _THREAD = (
     select(
         Thread.path,
-        Thread.count,
+        Thread.count.label("readable"),
         Thread.author_id,
         Thread.opened_at,
         Thread.closes_at,

@@ -7,10 +7,8 @@ from core.database import db
 from mail import outbox
 from members import acts, homes, roles, sessions
 from members.locking import lock
-from members.models import Follow, Handle, Link, Member, Role, Visibility, Wish
+from members.models import FORMER, Follow, Handle, Link, Member, Role, Visibility, Wish
 from members.profiles import drop_portrait
-
-FORMER = "former member"
 
 
 def delete_account(member_id: int) -> None:

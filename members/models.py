@@ -11,8 +11,12 @@ from chapters.models import Chapter  # noqa: F401 -- the tables these ones refer
 from core.database import Base, one_of
 from media.models import Upload
 
+#: What a member is called whose account is gone.
+FORMER = "former member"
 MOST_HANDLES = 5
 LONGEST_HANDLE = 200
+#: What somebody is called whose account is deleted.
+FORMER = "former member"
 
 
 class Visibility(enum.StrEnum):

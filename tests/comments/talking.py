@@ -1,17 +1,20 @@
 """Threads and comments for tests, made through the verbs."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from chapters.models import Chapter
-from comments import moderation, operations, threads
+from comments import operations, threads
 from comments.bodies import Signs, Written, written
 from comments.models import Comment, Thread
+from comments.moderating import deciding
 from core.database import db, writing
 from mail.models import Message
 from members.models import Member
+
+Row = TypeVar("Row", Comment, Thread)
 
 PATH = "/blog/what-a-name-badge-knows"
 
@@ -51,10 +54,10 @@ def trust(thread: Thread, *people: Member) -> None:
 def let_through(*held: Comment) -> None:
     """Release comments, as the house itself."""
     with writing():
-        moderation.release([comment.id for comment in held], None)
+        deciding.release([comment.id for comment in held], None)
 
 
-def again(row: Any) -> Any:
+def again(row: Row) -> Row:
     """The row as it stands now."""
     db.session.rollback()
     kind = type(row)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.orm import aliased
 
@@ -12,9 +13,9 @@ from chapters.models import Chapter
 from comments import reasons
 from comments.models import Comment, CommentState, Decision, LinkedHost, Report, Thread
 from comments.permissions import MODERATING
+from core import prose
 from core.database import db
-from members.leaving import FORMER
-from members.models import Member, Role
+from members.models import FORMER, Member, Role
 
 Found = Row[*tuple[Any, ...]]
 #: So many stand on one page of the queue, and of what was decided.
@@ -26,20 +27,19 @@ class Waiting:
     """A comment that waits: `why` and `reports` in words, `hosts` it points at, `passed` of its author's others."""
 
     row: Found
+    html: Markup
     why: Sequence[str]
     reports: Sequence[str]
     hosts: Sequence[str]
     passed: int
 
 
-def queue(member_id: int, is_admin: bool, chapter_id: int | None = None) -> Sequence[Waiting]:
-    """The first fifty of what waits for this moderator, the longest first; of one chapter, if asked.
+def queue(member_id: int, is_admin: bool) -> Sequence[Waiting]:
+    """The first fifty of what waits for this moderator, the longest first.
 
     Four statements, however many wait.
     """
     asked = _waiting(member_id, is_admin).add_columns(*_COLUMNS)
-    if chapter_id is not None:
-        asked = asked.where(Thread.chapter_id == chapter_id)
     rows = db.session.execute(asked.order_by(Comment.waiting_since, Comment.id).limit(SHOWN)).all()
     ids = [row.id for row in rows]
     hosts, reports = _hosts_of(ids), _reports_of(ids)
@@ -47,6 +47,7 @@ def queue(member_id: int, is_admin: bool, chapter_id: int | None = None) -> Sequ
     return [
         Waiting(
             row=row,
+            html=prose.kept_remark(row.body, row.html, row.rendering),
             why=[reasons.HELD[code] for code in row.held_for.split()],
             reports=reports[row.id],
             hosts=hosts[row.id],
@@ -156,4 +157,4 @@ def _passed(authors: set[int | None]) -> dict[int, int]:
         .where(Comment.author_id.in_(authors - {None}), Comment.state == CommentState.VISIBLE)
         .group_by(Comment.author_id)
     ).all()
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in rows if row[0] is not None}

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, select, update
 
-from comments import notices, operations, publishing
+from comments import operations, publishing
 from comments.holding import fold
 from comments.models import Comment, CommentState, Decision, Mute, Report, Thread, Verdict, Watched, WatchKind
+from comments.telling import notices
 from core import clock
 from core.database import db
 from core.refusal import Refused

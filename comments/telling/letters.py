@@ -8,15 +8,15 @@ from sqlalchemy.orm import aliased
 
 from chapters.mark import HEX
 from chapters.models import Chapter
-from comments import stopping, waiting
 from comments.models import Comment, CommentState, Decision, Mute, Thread
+from comments.moderating import waiting
 from comments.reasons import DECIDED
+from comments.telling import stopping
 from core.database import db
 from core.web import address_of
 from mail.letters import Letter
 from mail.words import ChapterWords
-from members.leaving import FORMER
-from members.models import Member
+from members.models import FORMER, Member
 
 Facts = dict[str, Any]
 #: So much of a comment stands in a mail.
@@ -56,7 +56,9 @@ def _waiting(facts: Facts) -> Letter | None:
     reader = db.session.execute(
         select(Member.id, Member.name, Member.is_admin).where(Member.id == facts["member"])
     ).one_or_none()
-    count = waiting.count_for(reader.id, reader.is_admin) if reader else 0
+    if reader is None:
+        return None
+    count = waiting.count_for(reader.id, reader.is_admin)
     if not count:
         return None
     subject = "A comment waits for you" if count == 1 else f"{count} comments wait for you"
