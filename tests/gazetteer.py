@@ -67,7 +67,7 @@ def add_cities() -> dict[str, City]:
     """Put the twelve into the database; returns them by name."""
     db.session.add_all(Country(code=code, name=name, continent=continent) for code, name, continent in COUNTRIES)
     db.session.flush()
-    cities = {row.name: _city(row) for row in ROWS}
+    cities = {row.name: city(row) for row in ROWS}
     db.session.add_all(cities.values())
     db.session.flush()
     for row in ROWS:
@@ -79,7 +79,8 @@ def add_cities() -> dict[str, City]:
     return cities
 
 
-def _city(row: Row) -> City:
+def city(row: Row) -> City:
+    """The row of a city, not yet in the database."""
     return City(
         id=row.id,
         name=row.name,

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,19 @@ class House:
         value = serializer.dumps({WHERE: token, "_permanent": True}) if serializer else ""
         return {"name": self.app.config["SESSION_COOKIE_NAME"], "value": value, "url": self.address}
 
-    def path_of(self, title: str) -> str:
-        """The address of the first event with this title."""
+    def path_of(self, title: str, on: date | None = None) -> str:
+        """The address of the first event with this title, or of the one on a day."""
+        asked = select(Event.id, Event.slug).where(Event.title == title).order_by(Event.starts_at).limit(1)
         with self.app.app_context():
-            event = db.session.execute(
-                select(Event.id, Event.slug).where(Event.title == title).order_by(Event.starts_at).limit(1)
-            ).one()
+            event = db.session.execute(asked if on is None else asked.where(Event.starts_on == on)).one()
         return f"/events/{event.id}-{event.slug}"
+
+    def instants_of(self, title: str) -> list[datetime]:
+        """When all events with this title begin, in order."""
+        with self.app.app_context():
+            return list(
+                db.session.scalars(select(Event.starts_at).where(Event.title == title).order_by(Event.starts_at))
+            )
 
 
 class Quiet(WSGIRequestHandler):

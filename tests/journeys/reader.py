@@ -65,12 +65,12 @@ class Reader:
 
     def types(self, label: str, words: str) -> None:
         """Fill a field in, by its label: one field."""
-        self.page.get_by_label(label).fill(words)
+        self.page.get_by_label(label).first.fill(words)
         self.fields += 1
 
     def chooses(self, label: str, option: str) -> None:
         """Choose from a menu, by its label: one field."""
-        self.page.get_by_label(label).select_option(label=option)
+        self.page.get_by_role("combobox", name=label).select_option(label=option)
         self.fields += 1
 
     def presses_button(self, words: str, within: str = "body") -> None:

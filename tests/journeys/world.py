@@ -10,45 +10,43 @@ from core.models import Club
 from events.rsvps import rsvping
 from members import passwords
 from members.models import Member, TeamRole, Visibility
-from tests.gazetteer import COUNTRIES, add_cities
-from tests.people import add_chapter, add_event, add_member, add_role, add_venue
+from tests.gazetteer import Row, add_cities, city
+from tests.people import add_chapter, add_event, add_member, add_role, add_venue, saved
 
 #: What bob signs in with.
 PASSWORD = "a roof of gold over a door"
+CHAPTERS = ("Lisbon", "Porto", "Charlotte", "London", "Tokyo", "Köln", "New York City")
 
 
 def build() -> None:
     """Fill an empty database, inside `writing()`: rows first, then what people say to events, by the real verbs."""
-    assert COUNTRIES
     db.session.add(
         Club(id=1, name="Chapterhouse", tagline="A club with a chapter in every city.", is_demonstration=True)
     )
     cities = add_cities()
-    _also_found_by(cities)
-    chapters = {name: add_chapter(cities[name]) for name in ("Lisbon", "Porto", "Charlotte", "London", "Tokyo")}
+    _add_new_york(cities)
+    chapters = {name: add_chapter(cities[name]) for name in CHAPTERS}
     people = _people(chapters)
     _events(chapters, people)
 
 
-def _also_found_by(cities: dict[str, City]) -> None:
+def _add_new_york(cities: dict[str, City]) -> None:
     """New York and its code, and how Tokyo is written there."""
-    new_york = City(
-        id=5128581,
-        name="New York City",
-        region="New York",
-        country_code="US",
-        latitude=40.71427,
-        longitude=-74.00597,
-        zone="America/New_York",
-        population=8804190,
-        code="NYC",
+    row = Row(
+        5128581,
+        "New York City",
+        "New York",
+        "US",
+        40.71427,
+        -74.00597,
+        "America/New_York",
+        8804190,
+        "NYC",
+        ("new york city", "new york"),
     )
-    db.session.add(new_york)
-    db.session.flush()
-    db.session.add_all(
-        CityName(city_id=new_york.id, key=key, rank=rank) for rank, key in enumerate(("new york city", "new york"))
-    )
-    db.session.add(CityCode(code="NYC", city_id=new_york.id, is_metropolitan=True))
+    cities[row.name] = saved(city(row))
+    db.session.add_all(CityName(city_id=row.id, key=key, rank=rank) for rank, key in enumerate(row.keys))
+    db.session.add(CityCode(code=row.code, city_id=row.id, is_metropolitan=True))
     db.session.add(CityName(city_id=cities["Tokyo"].id, key="東京", rank=1))
 
 

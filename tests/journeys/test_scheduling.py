@@ -1,0 +1,163 @@
+"""An organiser schedules what repeats every month, corrects one date and calls one off; those going are told."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.house import House
+from tests.journeys.reader import Reader
+
+TITLE = "Third Thursday"
+#: Half past six in Lisbon on twelve third Thursdays, across the changes of 25 October and 28 March.
+INSTANTS = [
+    datetime(2026, 10, 15, 17, 30, tzinfo=UTC),
+    datetime(2026, 11, 19, 18, 30, tzinfo=UTC),
+    datetime(2026, 12, 17, 18, 30, tzinfo=UTC),
+    datetime(2027, 1, 21, 18, 30, tzinfo=UTC),
+    datetime(2027, 2, 18, 18, 30, tzinfo=UTC),
+    datetime(2027, 3, 18, 18, 30, tzinfo=UTC),
+    datetime(2027, 4, 15, 17, 30, tzinfo=UTC),
+    datetime(2027, 5, 20, 17, 30, tzinfo=UTC),
+    datetime(2027, 6, 17, 17, 30, tzinfo=UTC),
+    datetime(2027, 7, 15, 17, 30, tzinfo=UTC),
+    datetime(2027, 8, 19, 17, 30, tzinfo=UTC),
+    datetime(2027, 9, 16, 17, 30, tzinfo=UTC),
+]
+
+
+def schedules(alice: Reader) -> None:
+    """From the chapter's manage page: the third Thursday of every month, from 18:30 to 21:00."""
+    alice.goes_to("/organise/lisbon")
+    alice.presses_link("Schedule an event")
+    alice.types("Title", TITLE)
+    alice.chooses("Which one", "third")
+    alice.chooses("Weekday", "Thursday")
+    alice.types("Start time", "18:30")
+    alice.types("End time", "21:00")
+
+
+@pytest.fixture
+def scheduled(meet: Callable[..., Reader], house: House) -> House:
+    """Lisbon with its third Thursdays, to two of which bob is going."""
+    alice, bob = meet("alice", script=False), meet("bob", script=False)
+    schedules(alice)
+    alice.presses_button("Publish")
+    for on in (date(2026, 11, 19), date(2026, 12, 17)):
+        bob.goes_to(house.path_of(TITLE, on))
+        bob.presses_button("I’m going")
+    house.work()
+    return house
+
+
+def test_the_third_thursday_is_twelve_dates_right_on_the_wall_across_both_changes(
+    meet: Callable[..., Reader], house: House, script: bool
+) -> None:
+    alice = meet("alice", script=script)
+    schedules(alice)
+
+    alice.presses_button("Publish")
+
+    alice.sees("12 dates are up.")
+    assert house.instants_of(TITLE) == INSTANTS
+    assert (alice.fields, alice.presses) == (5, 2)
+    for on in (date(2026, 10, 15), date(2026, 11, 19), date(2027, 4, 15)):
+        alice.goes_to(house.path_of(TITLE, on))
+        alice.sees("18:30–21:00")
+
+
+def test_what_the_chapter_does_as_usual_takes_one_field_and_two_presses(
+    meet: Callable[..., Reader], scheduled: House, script: bool
+) -> None:
+    alice = meet("alice", script=script)
+    alice.goes_to("/organise/lisbon")
+
+    alice.presses_link("Schedule an event")
+    alice.types("Title", "Another table")
+    alice.presses_button("Publish")
+
+    alice.sees("12 dates are up.")
+    assert scheduled.instants_of("Another table") == INSTANTS
+    assert (alice.fields, alice.presses) == (1, 2)
+
+
+def test_the_rule_is_read_back_in_words_with_six_dates_and_the_change_of_clocks(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    alice = meet("alice", script=script)
+    schedules(alice)
+
+    if not script:
+        alice.presses_button("Update these dates")
+
+    expect(alice.page.locator("#reads")).to_contain_text("Third Thursday of every month, 18:30 to 21:00")
+    expect(alice.page.locator("#dates .d")).to_have_text(
+        ["Thu 15 Oct", "Thu 19 Nov", "Thu 17 Dec", "Thu 21 Jan", "Thu 18 Feb", "Thu 18 Mar"]
+    )
+    expect(alice.page.locator("#dates li").nth(1)).to_contain_text("Still 18:30 on the wall.")
+    assert alice.house.instants_of(TITLE) == []
+
+
+def test_a_corrected_date_is_told_to_those_going_and_the_others_stay(
+    meet: Callable[..., Reader], scheduled: House, script: bool
+) -> None:
+    alice, bob = meet("alice", script=script), meet("bob", script=script)
+    alice.goes_to("/organise/lisbon")
+    alice.presses_link("Edit", within="tr:has-text('Thu 19 Nov')")
+    alice.sees("1 person has said that they are coming, or may come.")
+
+    alice.types("Start time", "19:00")
+    alice.presses_button("Save")
+
+    alice.sees("Saved. 1 person is told by mail.", "19:00–21:00")
+    assert scheduled.instants_of(TITLE) == [INSTANTS[0], datetime(2026, 11, 19, 19, tzinfo=UTC), *INSTANTS[2:]]
+    bob.opens_mail(f"Now Thu 19 Nov, 19:00: {TITLE}")
+    expect(bob.page.frame_locator("iframe").locator("body")).to_contain_text("18:30")
+    bob.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
+    bob.sees("You’re going")
+
+
+def test_a_date_called_off_says_why_to_those_going_and_stays_where_it_was(
+    meet: Callable[..., Reader], scheduled: House, script: bool
+) -> None:
+    alice, bob = meet("alice", script=script), meet("bob", script=script)
+    alice.goes_to("/organise/lisbon")
+    alice.presses_link("Cancel", within="tr:has-text('Thu 17 Dec')")
+
+    alice.types("Why is it cancelled?", "The roof is leaking on the books.")
+    alice.presses_button("Cancel it and tell 1 person")
+
+    alice.sees("Cancelled. 1 person is told by mail.")
+    bob.opens_mail(f"Cancelled: {TITLE}, Thu 17 Dec")
+    expect(bob.page.frame_locator("iframe").locator("body")).to_contain_text("The roof is leaking on the books.")
+    bob.goes_to(scheduled.path_of(TITLE, date(2026, 12, 17)))
+    bob.sees("Cancelled", "“The roof is leaking on the books.”")
+    assert scheduled.instants_of(TITLE) == INSTANTS
+
+
+def test_a_form_that_cannot_be_keeps_what_was_typed_and_says_what_to_do(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    alice = meet("alice", script=script).expects(422)
+    schedules(alice)
+    alice.types("Title", "")
+    alice.types("Start time", "half six")
+
+    alice.presses_button("Publish")
+
+    alice.sees("There is a problem", "Give the event a title")
+    expect(alice.page.get_by_label("Start time")).to_have_value("half six")
+    expect(alice.page.get_by_role("combobox", name="Weekday")).to_have_value("TH")
+    assert alice.house.instants_of(TITLE) == []
+
+
+def test_the_form_shows_five_controls_and_keeps_the_rest_behind_more(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice")
+
+    alice.goes_to("/organise/lisbon/events/new")
+
+    expect(alice.page.get_by_label("Cost", exact=True)).to_be_hidden()
+    expect(alice.page.locator("form.sched .step")).to_have_count(4)
+    alice.opens("More: description")
+    expect(alice.page.get_by_label("Cost", exact=True)).to_have_value("Free")
