@@ -127,8 +127,8 @@ def _add_dates(days: list[date], common: dict[str, Any], series_id: int | None) 
     rows = [row for row in rows if row["starts_at"] > clock.now()]
     if not rows:
         return []
-    added = insert(Event).returning(Event.id, sort_by_parameter_order=True)
-    return list(db.session.scalars(added, rows))
+    added = db.session.execute(insert(Event).returning(Event.starts_on, Event.id), rows)
+    return [row.id for row in sorted(added, key=lambda row: row.starts_on)]
 
 
 def _row(on: date, common: dict[str, Any], series_id: int | None) -> dict[str, Any]:

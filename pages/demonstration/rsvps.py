@@ -17,7 +17,7 @@ from pages.demonstration.world import Made, World
 #: Events of so long before and after now have RSVPs; later ones have few, earlier ones only where there is a character.
 PAST, AHEAD = timedelta(days=30), timedelta(days=40)
 #: Of ten people of a chapter so many say something to an event within a week, within three, and later.
-KEEN = ((timedelta(days=7), 7), (timedelta(days=21), 4), (AHEAD, 2))
+KEEN = ((timedelta(days=7), 6), (timedelta(days=21), 3), (AHEAD, 1))
 #: Free places that chance leaves alone.
 LEFT_FREE = 3
 

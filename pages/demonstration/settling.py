@@ -1,5 +1,6 @@
 """A chapter of the demonstration, founded and settled through the verbs of chapters and members, in years gone by."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
@@ -9,9 +10,10 @@ from chapters.mark import Mark
 from core import clock
 from core.forms import canonical
 from core.slugs import slug
-from members import homes, links, operations, profiles, roles
+from members import homes, links, moving_in, operations, profiles, roles
 from members.links import Errand
 from members.models import LinkPurpose, TeamRole, Visibility
+from members.moving_in import Newcomer
 from members.profiles import Shown
 from pages.demonstration import people
 from pages.demonstration.cast import Person
@@ -23,20 +25,19 @@ OLDEST, YOUNGEST = timedelta(days=6 * 365), timedelta(days=200)
 LAST_JOINED = timedelta(days=60)
 #: How far from the middle of a city an invented venue may lie, in degrees.
 NEAR_THE_MIDDLE = 0.012
+#: How many show their name to everybody, and a link elsewhere.
+PUBLIC, WITH_A_LINK = 0.25, 0.5
+PRONOUNS = ("she/her", "he/him", "they/them", "", "")
 
 
 def settle(world: World, site: Site, password_hash: str) -> None:
-    """Found the chapter, give it venues, let its people sign up one after the other, and put the first in charge."""
+    """Found the chapter, give it venues, let its people move in, and put the first in charge."""
     random = site.random("settling")
     founded_at = world.now - timedelta(days=random.randint(YOUNGEST.days, OLDEST.days))
     with clock.standing_at(founded_at):
         made = Made(site, _found(site, random))
     _bring_in(world, made, [person for person in site.cast if person.is_lead], founded_at, password_hash)
-    for number, (name, at) in enumerate(zip(site.names, _arrivals(world, site, founded_at), strict=True)):
-        member_id = _sign_up(name, _address(name, site, number), at)
-        _settle_in(made, member_id, at)
-        if site.character or number == 0:
-            _describe(member_id, name, random)
+    made.member_ids += moving_in.move_in(made.chapter_id, list(_newcomers(world, site, founded_at)))
     _bring_in(world, made, [person for person in site.cast if not person.is_lead], founded_at, password_hash)
     _team(made, founded_at)
     world.made.append(made)
@@ -82,7 +83,9 @@ def _bring_in(world: World, made: Made, cast: list[Person], at: datetime, passwo
     """Let those of the four who are at home here sign up; they may sign in with the password."""
     for person in cast:
         member_id = world.people[person.email] = _sign_up(person.name, person.email, at, password_hash)
-        _settle_in(made, member_id, at)
+        with clock.standing_at(at):
+            homes.make_home(member_id, made.chapter_id)
+        made.member_ids.append(member_id)
         shown = Shown(person.name, person.pronouns, "", person.starter, Visibility.ATTENDEES, ())
         profiles.describe(member_id, shown)
 
@@ -97,17 +100,18 @@ def _sign_up(name: str, email: str, at: datetime, password_hash: str | None = No
     return member_id
 
 
-def _settle_in(made: Made, member_id: int, at: datetime) -> None:
-    with clock.standing_at(at):
-        homes.make_home(member_id, made.chapter_id)
-    made.member_ids.append(member_id)
-
-
-def _describe(member_id: int, name: str, random: Random) -> None:
-    pronouns = random.choice(("she/her", "he/him", "they/them", "", ""))
-    handles = (f"https://{slug(name)}.example.org",) if slug(name) and random.random() < 0.5 else ()
-    visibility = Visibility.EVERYBODY if random.random() < 0.25 else Visibility.ATTENDEES
-    profiles.describe(member_id, Shown(name, pronouns, "", random.choice((*people.STARTERS, "")), visibility, handles))
+def _newcomers(world: World, site: Site, founded_at: datetime) -> Iterator[Newcomer]:
+    """The invented people of a chapter, in order of arrival; those of a written one, and who leads, say more."""
+    random = site.random("people")
+    for number, (name, at) in enumerate(zip(site.names, _arrivals(world, site, founded_at), strict=True)):
+        email = f"{slug(name, 30) or 'member'}.{site.city.id}.{number}@example.org"
+        visibility = Visibility.EVERYBODY if random.random() < PUBLIC else Visibility.ATTENDEES
+        handles = (f"https://{slug(name)}.example.org",) if slug(name) and random.random() < WITH_A_LINK else ()
+        pronouns, starter = random.choice(PRONOUNS), random.choice((*people.STARTERS, ""))
+        if site.character or number == 0:
+            yield Newcomer(name, email, email, at, pronouns, starter, visibility, handles)
+        else:
+            yield Newcomer(name, email, email, at)
 
 
 def _team(made: Made, at: datetime) -> None:
@@ -123,7 +127,3 @@ def _arrivals(world: World, site: Site, founded_at: datetime) -> list[datetime]:
     random, span = site.random("joining"), world.now - LAST_JOINED - founded_at
     later = sorted(founded_at + span * random.random() for _ in site.names[1:])
     return [founded_at, *later]
-
-
-def _address(name: str, site: Site, number: int) -> str:
-    return f"{slug(name, 30) or 'member'}.{site.city.id}.{number}@example.org"

@@ -12,8 +12,8 @@ from pages.demonstration.characters import CHARACTERS, Character
 
 SEED = 2009
 #: How many invented people are at home in a chapter: those written with a character of their own, and the others.
-SIZES_WRITTEN, SIZES = (14, 24), (2, 5)
-SIZES_HOMES = {"Lisbon": 32, "Charlotte": 26}
+SIZES_WRITTEN, SIZES = (18, 30), (3, 9)
+SIZES_HOMES = {"Lisbon": 42, "Charlotte": 34}
 #: Of those after the written ones each so manieth has nothing on: a chapter may rest.
 QUIET_EVERY = 40
 
