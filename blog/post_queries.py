@@ -50,6 +50,8 @@ def shown(slug: str) -> Found | None:
                 previous.title.label("earlier_title"),
                 Chapter.tincture.label("chapter_tincture"),
                 Chapter.metal.label("chapter_metal"),
+                Chapter.zone.label("chapter_zone"),
+                Chapter.country_code.label("chapter_country"),
             )
         )
         .outerjoin(Event, Event.id == Post.event_id)

@@ -1,11 +1,11 @@
-"""Reading the blog: its lists, a post, a random one."""
+"""Reading the blog: its lists, and a random post."""
 
 from typing import Any
 
-from flask import Blueprint, abort, current_app, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from blog import linked_data, permissions, post_queries, queries, reading, words
+from blog import post_queries, queries, reading, words
 from blog.forms import BlogForm
 from blog.listed import Byline
 from blog.models import SCOPE
@@ -33,33 +33,11 @@ def index() -> ResponseReturnValue:
     return _page("blog/found.html", found, form=form, asked=form.q.data)
 
 
-@blueprint.get("/blog/<slug>")
-@caching.kept(SCOPE)
-def show(slug: str) -> ResponseReturnValue:
-    """A post; an address it had before leads to the one it has."""
-    who = login.me()
-    row = post_queries.shown(slug)
-    if row is None and (now_at := post_queries.moved_to(slug)):
-        return redirect(url_for("blog.show", slug=now_at), 301)
-    if row is None or not permissions.may_see(who, row):
-        abort(404)
-    post = reading.shown(row, who is not None)
-    club = current_app.extensions["club"].read().name
-    return render_template(
-        "blog/show.html",
-        post=post,
-        cloud=reading.cloud(),
-        linked_data=linked_data.facts(post, club) if row.published_at else None,
-        picture=linked_data.picture(post),
-        may_edit=permissions.may_edit(who, row),
-    )
-
-
 @blueprint.get("/blog/random")
 def random() -> ResponseReturnValue:
     """Some post, each as likely as another."""
     slug = post_queries.random_slug() or abort(404)
-    return redirect(url_for("blog.show", slug=slug), 302)
+    return redirect(url_for("post.show", slug=slug), 302)
 
 
 @blueprint.get("/blog/labels/<label>")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_wtf.file import FileField
-from wtforms import BooleanField, DateField, HiddenField, SelectField
+from wtforms import BooleanField, DateField, HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
 from wtforms.validators import Optional, StopValidation
 
 from blog.models import LONGEST_EXCERPT, LONGEST_SLUG, LONGEST_TITLE
@@ -24,10 +24,10 @@ class PostForm(Form):
     title = LineField("Title", longest=LONGEST_TITLE, required="Give the post a title")
     body = ProseField("Text", longest=articles.LONGEST)
     labels = LineField("Labels", longest=250)
-    chapter = SelectField("For", validate_choice=True)
+    chapter = SelectField("For", default=SITE)
     excerpt = ProseField("In a sentence or two", longest=LONGEST_EXCERPT)
     event = LineField("About an event", longest=300)
-    language = SelectField("Language", choices=list(LANGUAGES))
+    language = SelectField("Language", choices=[SelectChoice(code, name) for code, name in LANGUAGES], default="en")
     slug = LineField("Address", longest=LONGEST_SLUG)
     picture = FileField("A picture")
     alt = LineField("What is to be seen in it", longest=200)
@@ -38,7 +38,8 @@ class PostForm(Form):
 
     def __init__(self, *args: Any, chapters: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.chapter.choices = [(SITE, "Everybody: the whole club"), *chapters]
+        all_of_them = [(SITE, "Everybody: the whole club"), *chapters]
+        self.chapter.choices = [SelectChoice(slug, name) for slug, name in all_of_them]
 
     def validate_body(self, field: ProseField) -> None:
         """What renders quickly, with every picture described."""

@@ -43,7 +43,7 @@ def create(slug: str) -> ResponseReturnValue:
     except Refused as refusal:
         return _refused(post, form, refusal)
     flash(said, "going")
-    return see_other(url_for("blog.show", slug=slug))
+    return see_other(url_for("post.show", slug=slug))
 
 
 @blueprint.post("/blog/<slug>/publication/withdrawal")

@@ -15,7 +15,11 @@ export async function send(form, button) {
     location.assign(answer.url);
     return null;
   }
-  const html = await answer.text();
+  return parse(await answer.text());
+}
+
+// A page of ours as a document of its own, in which nothing runs.
+export function parse(html) {
   return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
 }
 

@@ -1,0 +1,67 @@
+// The form of a post: what is typed saves itself, and the preview stands on the same page. Without this, buttons do both.
+import { announce, parse, send, swap } from "./fragment.js";
+
+const PAUSE = 2500;
+
+export function attach(form) {
+  const said = form.querySelector("[data-saved]");
+  const save = form.querySelector("button[name=do][value=save]");
+  let waiting;
+  let saving = false;
+  let changes = 0;
+
+  form.addEventListener("input", (event) => {
+    if (event.target.type === "file" || event.target.name === "alt") return;
+    changes += 1;
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, PAUSE);
+  });
+  form.addEventListener("submit", async (event) => {
+    clearTimeout(waiting);
+    if (event.submitter?.value !== "preview" || form.dataset.sent) return;
+    event.preventDefault();
+    try {
+      const part = swap("#preview", await send(form, event.submitter));
+      part.querySelector("[tabindex='-1']")?.focus();
+      announce("Preview");
+    } catch {
+      form.dataset.sent = "yes";
+      form.requestSubmit(event.submitter);
+    }
+  });
+
+  // Sends all but files, as the button does; the answer is the form of the saved post, whose address and number count on.
+  async function keep() {
+    if (saving || !form.elements.title.value.trim()) return;
+    saving = true;
+    const before = changes;
+    const fields = new FormData(form, save);
+    for (const name of ["picture", "alt", "as_cover"]) fields.delete(name);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) });
+      const page = parse(await answer.text());
+      if (answer.ok) follow(answer.url, page);
+      said.textContent = answer.ok ? `Saved at ${time()}.` : `Not saved yet. ${problem(page)}`;
+    } catch {
+      said.textContent = "Not saved: the connection is gone. What you typed is still here.";
+    }
+    saving = false;
+    if (changes !== before) waiting = setTimeout(keep, PAUSE);
+  }
+
+  function follow(address, page) {
+    const saved = page.querySelector("form[data-writing]");
+    if (!saved) return;
+    form.action = saved.action;
+    form.elements.version.value = saved.elements.version.value;
+    history.replaceState(null, "", address);
+  }
+}
+
+function problem(page) {
+  return page.querySelector("[data-summary] li")?.textContent ?? "";
+}
+
+function time() {
+  return new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
