@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import SelectField, SelectMultipleField
+from wtforms import SelectChoice, SelectField, SelectMultipleField  # type: ignore[attr-defined]
 from wtforms.validators import StopValidation
 
 from comments.forms import LONGEST_NOTE, MOST_NUMBER
@@ -31,8 +31,8 @@ class DecisionForm(Form):
 
     comment = _Numbers("Comments", choices=(), validate_choice=False)
     only = WholeField("Only this one", least=1, most=MOST_NUMBER)
-    verdict = SelectField("Decision", choices=[("released", "Publish"), ("hidden", "Hide")])
-    reason = SelectField("Reason for hiding", choices=list(WRONG.items()))
+    verdict = SelectField("Decision", choices=[SelectChoice("released", "Publish"), SelectChoice("hidden", "Hide")])
+    reason = SelectField("Reason for hiding", choices=[SelectChoice(*reason) for reason in WRONG.items()])
     note = ProseField("What its author should know", longest=LONGEST_NOTE)
 
     @property
@@ -44,5 +44,7 @@ class DecisionForm(Form):
 class WatchForm(Form):
     """A word or a host to look out for."""
 
-    kind = SelectField("What", choices=[(WatchKind.WORD.value, "Word"), (WatchKind.HOST.value, "Host")])
+    kind = SelectField(
+        "What", choices=[SelectChoice(WatchKind.WORD.value, "Word"), SelectChoice(WatchKind.HOST.value, "Host")]
+    )
     entry = LineField("Word or host", longest=100, required="Write a word, or a host like casino.example")
