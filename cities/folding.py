@@ -27,14 +27,20 @@ class _Table(dict[int, str]):
 
 
 def _folded(character: str) -> str:
+    return "".join(map(_plain, _decomposed(_decomposed(_plain(character)).casefold())))
+
+
+def _plain(character: str) -> str:
     if character in _APOSTROPHES:
         return "'"
     if character in _SPACES or character.isspace():
         return " "
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-    return "".join(
-        _LETTERS.get(c, c) for c in plain if not unicodedata.combining(c) and unicodedata.category(c)[0] != "C"
-    )
+    is_dropped = unicodedata.combining(character) or unicodedata.category(character)[0] == "C"
+    return "" if is_dropped else _LETTERS.get(character, character)
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 _TABLE = _Table()

@@ -1,7 +1,9 @@
 """What is asked of the gazetteer while somebody types."""
 
-from cities.search import MOST
 from core.forms import Form, LineField, WholeField
+
+#: More are never suggested.
+MOST = 10
 
 
 class SuggestForm(Form):

@@ -22,8 +22,11 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(scheme="https", timeout=1, user_agent="chapterhouse")
 
-    def geocode(self, query: str, *, exactly_one: bool = True) -> Location | list[Location] | None:
-        """The place of a city, a code, coordinates or a pasted map link; None for what we do not know."""
+    def geocode(self, query: str, *, exactly_one: bool = True) -> Any:
+        """The place of a city, a code, coordinates or a pasted map link; None for what we do not know.
+
+        A list of all that may be meant unless `exactly_one`.
+        """
         spot = pasted.spot(query)
         if spot:
             found = [Location(query.strip(), Point(spot.latitude, spot.longitude), {})]
@@ -31,7 +34,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
             found = [_location(row) for row in search.matching(query)]
         return _one_or_all(found, exactly_one)
 
-    def reverse(self, query: Any, *, exactly_one: bool = True) -> Location | list[Location] | None:
+    def reverse(self, query: Any, *, exactly_one: bool = True) -> Any:
         """The city nearest to a point, or the nearest ten."""
         point = Point(query)
         found = [_location(row) for row in _nearest(point.latitude, point.longitude)]
@@ -59,7 +62,7 @@ def _location(row: Found) -> Location:
     return Location(address, Point(row.latitude, row.longitude), dict(row._mapping))
 
 
-def _one_or_all(found: list[Location], exactly_one: bool) -> Location | list[Location] | None:
+def _one_or_all(found: list[Location], exactly_one: bool) -> Any:
     if not found:
         return None
     return found[0] if exactly_one else found

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from chapters import nearby
 from chapters.nearby import Away
 from cities import search
-from cities.forms import SuggestForm
+from cities.forms import MOST, SuggestForm
 from core import caching
 
 blueprint = Blueprint("cities", __name__)
@@ -24,7 +24,7 @@ def index() -> ResponseReturnValue:
     form = SuggestForm.asked()
     if not form.validate():
         return {"error": " ".join(f"{words}." for _, words in form.problems)}, 400
-    cities = search.matching(form.q.data, form.limit.number or search.MOST)
+    cities = search.matching(form.q.data, form.limit.number or MOST)
     codes = search.codes_of([city.id for city in cities])
     chapters = nearby.nearest_to_each((city.id, city.latitude, city.longitude) for city in cities)
     rows = [_suggestion(city, codes.get(city.id, []), chapters) for city in cities]

@@ -5,21 +5,38 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-import cities.cli
 from app import create_app
+from cities.filling import sources
+from cities.filling.facts import Place
 from tests.conftest import leave, prepare, settings_for
 from tests.databases import Databases
 
+SAID = pytest.StashKey[str]()
+
 
 @pytest.fixture(scope="session")
-def filled(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """An app whose database holds the real gazetteer."""
+def filled(
+    databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[Flask]:
+    """An app whose database holds the real gazetteer, filled by the command."""
     app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("world")))
     prepare(app)
-    with app.app_context():
-        cities.cli.run()
+    said = app.test_cli_runner().invoke(args=["cities", "import"], catch_exceptions=False)
+    pytestconfig.stash[SAID] = said.output
     yield app
     leave(app)
+
+
+@pytest.fixture(scope="session")
+def everywhere() -> list[Place]:
+    """All cities of the world as the package has them."""
+    return sources.places()
+
+
+@pytest.fixture
+def said_while_filling(filled: Flask, pytestconfig: pytest.Config) -> str:
+    """What the command said."""
+    return pytestconfig.stash[SAID]
 
 
 @pytest.fixture

@@ -44,9 +44,9 @@ def test_a_megabyte_is_cut_before_it_is_looked_at() -> None:
     assert fold("l" * 1_000_000) == "l" * LONGEST
 
 
-@given(st.text(max_size=300))
-def test_a_key_folds_to_itself_and_suits_every_database(text: str) -> None:
-    key = fold(text)
+@given(st.text(max_size=300), st.characters())
+def test_a_key_folds_to_itself_and_suits_every_database(text: str, more: str) -> None:
+    key = fold(text + more)
 
     assert fold(key) == key
     assert len(key) <= LONGEST

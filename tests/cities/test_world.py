@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from chapters import operations
 from cities import search
 from cities.filling import importing, sources
+from cities.filling.facts import Place
 from cities.filling.grid import Grid
 from cities.models import City, CityCode
 from core.database import db, writing
@@ -66,8 +67,8 @@ def test_every_chapter_of_the_demonstration_is_found_first_by_its_letters_and_by
     assert by_name == {chapter.slug: chapter.city_id for chapter in chapters}
 
 
-def test_every_airport_within_sixty_km_of_a_city_finds_one(world: Flask) -> None:
-    grid = Grid(sources.places())
+def test_every_airport_within_sixty_km_of_a_city_finds_one(world: Flask, everywhere: list[Place]) -> None:
+    grid = Grid(everywhere)
     reachable = {
         airport.code for airport in sources.airports() if next(grid.near(airport.latitude, airport.longitude, 60), None)
     }

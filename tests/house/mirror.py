@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tests.house.kinds import kind_of
 from tests.house.sources import Source
+from tests.house.tried import TRIED_IN
 
 #: Tests of what several modules do together: by what is proved, not by where.
 TOGETHER = ("test_races.py", "test_limits.py", "test_world.py")
-#: What is tried elsewhere, and where: through the pages, the mails or the world that it exists for.
-TRIED_IN: dict[str, str] = {}
 #: Kinds that hold no behaviour of their own beyond what their users show.
 DECLARATIONS = ("models", "form")
 
@@ -58,4 +57,4 @@ def is_in_earnest(source: Source) -> Iterator[str]:
 
 
 TEST_RULES: tuple[Callable[[Source], Iterator[str]], ...] = (tells_facts, is_in_earnest)
-_SHOWING = re.compile(r"\bassert\b|\braises\(|\bfail\(|\b(?:check|expect|sees|finds|shows|stands)\w*\(")
+_SHOWING = re.compile(r"\bassert\b|\braises\(|\bfail\(|strict=True|\b(?:check|expect|sees|finds|shows|stands)\w*\(")
