@@ -193,10 +193,14 @@ class RestForm(Form):
             raise StopValidation("Give the venue a name")
 
 
-class EditForm(TitleForm, DayForm, TimesForm, RestForm):
-    """One date as it is to be; it changes this date and no other."""
+class ReachForm(OrganiserForm):
+    """That this date is meant and no other."""
 
     reach = HiddenField(validators=[AnyOf(["this", None, ""], message="Each date is changed by itself")])
+
+
+class EditForm(TitleForm, DayForm, TimesForm, RestForm, ReachForm):
+    """One date as it is to be."""
 
     @property
     def details(self) -> Details:
@@ -210,7 +214,7 @@ class EditForm(TitleForm, DayForm, TimesForm, RestForm):
         )
 
 
-class CancellationForm(OrganiserForm):
+class CancellationForm(ReachForm):
     """Why a date is called off."""
 
     reason = ProseField("Why is it cancelled?", longest=500, required="Say why, in a sentence")

@@ -306,7 +306,14 @@ def test_workers_who_fill_at_once_make_each_date_once(
 def test_without_the_lock_workers_who_fill_at_once_get_in_each_others_way(
     empty_series: Callable[[], list[object]], committing: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    all_have_read, add_dates = threading.Barrier(8), scheduling._add_dates
+
+    def add_once_all_have_read(*arguments: Any) -> list[int]:
+        all_have_read.wait(20)
+        return add_dates(*arguments)
+
     monkeypatch.setattr(ledger, "locked", db.session.get)
+    monkeypatch.setattr(scheduling, "_add_dates", add_once_all_have_read)
     with committing.app_context():
         if db.engine.dialect.name == "sqlite":
             on.remove(db.engine, "begin", database._begin_writing)
@@ -314,4 +321,4 @@ def test_without_the_lock_workers_who_fill_at_once_get_in_each_others_way(
 
     outcomes = empty_series()
 
-    assert any(isinstance(outcome, DBAPIError) for outcome in outcomes)
+    assert sum(isinstance(outcome, DBAPIError) for outcome in outcomes) == 7

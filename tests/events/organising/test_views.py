@@ -556,7 +556,7 @@ def test_calling_off_says_how_many_are_told_and_tells_them(
     browser = signed_in(alice)
     asked = browser.get(f"/events/{event.id}/cancellation").text
 
-    answer = post(browser, f"/events/{event.id}/cancellation", reason="The roof is leaking on the books.")
+    answer = post(browser, f"/events/{event.id}/cancellation", reason="The roof is leaking on the books.", reach="this")
 
     assert "Cancel it and tell 2 people" in asked
     assert answer.status_code == 303
@@ -581,6 +581,14 @@ def test_nothing_is_called_off_without_a_reason(
 
     assert answer.status_code == 422
     assert answer.text.count(sentence) == 2
+    assert db.session.scalars(select(Event.state)).one() is EventState.PUBLISHED
+
+
+def test_no_other_date_is_called_off_along_with_one(signed_in: Browser, alice: Member, event: Event) -> None:
+    answer = post(signed_in(alice), f"/events/{event.id}/cancellation", reason="Rain", reach="all")
+
+    assert answer.status_code == 422
+    assert "Each date is changed by itself" in answer.text
     assert db.session.scalars(select(Event.state)).one() is EventState.PUBLISHED
 
 
