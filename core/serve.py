@@ -80,7 +80,7 @@ def _env_file(path: Path) -> dict[str, str]:
 
 
 def _own_port(text: str) -> int:
-    port = int(text) if re.fullmatch(r"\d{1,5}", text) else 0
+    port = int(text) if re.fullmatch(r"[0-9]{1,5}", text) else 0
     if not 0 < port < 65536:
         raise PortTaken(f"PORT={text[:20]} is not a port: a number from 1 to 65535.")
     if not is_free(port):
