@@ -32,7 +32,7 @@ def failing(committing: Flask) -> FlaskClient:
     def fail(error: Exception) -> str:
         raise error
 
-    committing.add_url_rule("/fails/<int:status>", "status", abort)
+    committing.add_url_rule("/fails/<int:code>", "status", abort)
     committing.add_url_rule("/refuses", "refuses", lambda: fail(Refused("Choose another day.")))
     committing.add_url_rule("/slows", "slows", lambda: fail(TooMany(30)))
     committing.add_url_rule("/breaks", "breaks", lambda: fail(ZeroDivisionError("a secret of ours")))
