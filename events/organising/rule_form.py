@@ -14,7 +14,8 @@ from wtforms import (  # type: ignore[attr-defined]
 from wtforms.validators import AnyOf, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from events.organising.forms import DayField, OrganiserForm
+from events.organising.forms import OrganiserForm
+from events.organising.when_form import DayField
 from events.rule_words import MONTH_NAMES, NTH_NAMES, WEEKDAY_NAMES
 from events.rules import LAST, MOST_INTERVAL, WEEKDAYS, BadRule, Repeats, Rule, ShortMonths
 

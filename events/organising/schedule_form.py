@@ -9,8 +9,9 @@ from wtforms.validators import AnyOf
 
 from core.forms import Form, WholeField
 from events import recurrence, walltime
-from events.organising.forms import DayField, RestForm, TimesForm, TitleForm
+from events.organising.forms import RestForm, TitleForm
 from events.organising.rule_form import OWN_NAMES, PICKED, RuleForm
+from events.organising.when_form import DayField, TimesForm
 from events.plans import Plan
 from events.rules import LAST, MOST_TIMES, BadRule, Repeats, Rule, from_facts
 
