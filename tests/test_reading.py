@@ -1,7 +1,7 @@
 """Reading changes nothing: after every GET there is, every row is as it was, but for the housekeeping that is named."""
 
 import hashlib
-from urllib.parse import urlsplit
+from collections import defaultdict
 
 import pytest
 from flask import Flask
@@ -9,33 +9,16 @@ from flask.testing import FlaskClient
 from sqlalchemy import Table, select, update
 
 from core.database import Base, db, writing
-from core.tokens import signed
 from events.models import Event
 from members.models import Member
-from members.unsubscribing import PURPOSE
+from members.unsubscribing import path as stop
+from tests.access import ADDRESSES
 from tests.crawling import Answer, crawl
 from tests.events.rsvps.saying import going
 from tests.signing_in import sign_in
 
 #: What reading may write: who took a list away, and when a session was last seen.
 HOUSEKEEPING = {"act", "session.seen_at"}
-#: Where no link of ours leads: what machines ask for, what mails carry, what script fetches.
-UNLINKED = (
-    "/cities?q=lis",
-    "/healthz",
-    "/readyz",
-    "/robots.txt",
-    "/sitemap.xml",
-    "/favicon.ico",
-    "/.well-known/security.txt",
-    "/.well-known/change-password",
-    "/chapters/lisbon/calendar.ics",
-    "/mailbox",
-    "/me/settings",
-    "/sign-in/link?token=unknown",
-)
-#: What answers a GET, but only where there is a file for it.
-WITHOUT_EXAMPLE = {"/media/<key>.webp"}
 
 
 @pytest.fixture
@@ -46,9 +29,10 @@ def readers(app: Flask, alice: Member, admin: Member) -> list[FlaskClient]:
 
 @pytest.fixture
 def begin(event: Event, bob: Member) -> list[str]:
-    """Where to begin: the first page, and where no link leads."""
+    """Where to begin: every address that is read, as an example; links lead on from there."""
     going(event, bob)
-    return ["/", "/me", *UNLINKED, f"/unsubscribe/{signed(PURPOSE, f'{bob.id}:news')}", f"/events/{event.id}/card.png"]
+    there = defaultdict(lambda: "1", event=str(event.id), member=bob.key, stop=stop(bob.id, "news"))
+    return [address.path.format_map(there) for address in ADDRESSES if address.method == "GET"]
 
 
 def walk(readers: list[FlaskClient], begin: list[str]) -> list[Answer]:
@@ -73,7 +57,7 @@ def test_a_walk_through_every_page_changes_no_row(readers: list[FlaskClient], be
 
     answers = walk(readers, begin)
 
-    assert len(answers) > 50
+    assert {200, 301, 302, 404} <= {answer.response.status_code for answer in answers}
     assert fingerprints() == before
 
 
@@ -85,12 +69,3 @@ def test_a_changed_row_would_be_noticed(readers: list[FlaskClient], event: Event
 
     after = fingerprints()
     assert {name for name in before if after[name] != before[name]} == {"event"}
-
-
-def test_the_walk_comes_by_every_address_that_answers_a_get(
-    app: Flask, readers: list[FlaskClient], begin: list[str]
-) -> None:
-    map_ = app.url_map.bind("localhost")
-    walked = {str(map_.match(urlsplit(answer.path).path, return_rule=True)[0]) for answer in walk(readers, begin)}
-
-    assert {str(rule) for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())} - walked == WITHOUT_EXAMPLE
