@@ -1,6 +1,7 @@
 """Coasts from the borders of countries."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 from core import outlines
@@ -14,8 +15,8 @@ def test_a_border_between_two_countries_is_no_coast() -> None:
 
     assert coast[0] == coast[-1]
     assert set(coast) == {*WEST, *EAST}
-    assert ((2.0, 0.0), (2.0, 2.0)) not in set(zip(coast, coast[1:], strict=False))
-    assert ((2.0, 2.0), (2.0, 0.0)) not in set(zip(coast, coast[1:], strict=False))
+    assert ((2.0, 0.0), (2.0, 2.0)) not in set(pairwise(coast))
+    assert ((2.0, 2.0), (2.0, 0.0)) not in set(pairwise(coast))
 
 
 def test_countries_that_share_no_border_keep_their_coasts() -> None:
