@@ -13,6 +13,8 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     "its owner": (SIGN_IN, HIDDEN, LET_IN),
     "those going": (HIDDEN, HIDDEN, LET_IN),
     "organisers": (SIGN_IN, HIDDEN, LET_IN),
+    "moderators, of what is theirs": (SIGN_IN, LET_IN, LET_IN),
+    "admins": (SIGN_IN, HIDDEN, LET_IN),
     "whoever is at this machine": (LET_IN, LET_IN, LET_IN),
 }
 
@@ -84,6 +86,49 @@ GET  organise_page.venue        /organise/lisbon/venues/{venue}          organis
 POST organise_page.update_venue /organise/lisbon/venues/{venue}          organisers
 GET  organise_attendees.index   /organise/events/{event}/attendees       organisers
 GET  organise_attendees.export  /organise/events/{event}/attendees.csv   organisers
+GET  blog.index                 /blog                                    everybody
+GET  blog.archive               /blog/archive                            everybody
+GET  blog.month                 /blog/archive/2026/10                    everybody
+GET  blog.labelled              /blog/labels/craft                       everybody
+GET  blog.authored              /blog/authors/{member}                   everybody
+GET  blog.of_chapter            /chapters/lisbon/blog                    everybody
+GET  blog.random                /blog/random                             everybody
+GET  blog_feeds.of_all          /blog/feed.atom                          everybody
+GET  blog_feeds.of_label        /blog/labels/craft/feed.atom             everybody
+GET  blog_feeds.of_author       /blog/authors/{member}/feed.atom         everybody
+GET  blog_feeds.of_chapter      /chapters/lisbon/blog/feed.atom          everybody
+GET  post.show                  /blog/{post}                             everybody
+GET  post.card                  /blog/{post}/card.png                    everybody
+POST post.comment               /blog/{post}/comments                    members
+GET  authoring.index            /blog/drafts                             members
+GET  authoring.new              /blog/new                                members
+POST authoring.create           /blog/new                                members
+GET  authoring.edit             /blog/{post}/edit                        organisers
+POST authoring.update           /blog/{post}/edit                        organisers
+GET  publication.show           /blog/{post}/publication                 organisers
+POST publication.create         /blog/{post}/publication                 organisers
+POST publication.withdraw       /blog/{post}/publication/withdrawal      organisers
+POST publication.delete         /blog/{post}/deletion                    organisers
+GET  comments.show              /comments/{comment}                      everybody
+GET  comments.edit              /comments/{comment}/edit                 its owner
+POST comments.edit              /comments/{comment}/edit                 its owner
+GET  comments.removal           /comments/{comment}/removal              its owner
+POST comments.removal           /comments/{comment}/removal              its owner
+GET  comments.report            /comments/{comment}/report               members
+POST comments.report            /comments/{comment}/report               members
+POST comments.thank             /comments/{comment}/thanks               members
+POST comments.unthank           /comments/{comment}/thanks/withdrawal    members
+POST comments.mute              /threads/{thread}/mute                   members
+POST comments.unmute            /threads/{thread}/mute/withdrawal        members
+GET  stopping.show              {mute}                                   everybody
+POST stopping.create            {mute}                                   everybody
+GET  organise_comments.index    /organise/comments                       moderators, of what is theirs
+GET  organise_comments.decided  /organise/comments/decided               moderators, of what is theirs
+POST organise_comments.decide   /organise/comments/decisions             moderators, of what is theirs
+GET  organise_comments.show     /organise/comments/{comment}             organisers
+GET  organise_comments.watched  /organise/comments/watched               admins
+POST organise_comments.watched  /organise/comments/watched               admins
+POST organise_comments.unwatch  /organise/comments/watched/1/withdrawal  admins
 GET  sign_up.new                /sign-up                                 everybody
 POST sign_up.create             /sign-up                                 everybody
 GET  sign_in.show               /sign-in                                 everybody

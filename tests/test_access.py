@@ -12,6 +12,8 @@ from werkzeug.test import TestResponse
 
 from app import create_app
 from chapters.models import Chapter
+from comments.models import Thread
+from comments.telling import stopping
 from core.database import db, writing
 from events.models import Event
 from mail import delivery
@@ -22,6 +24,8 @@ from media.pictures import Picture
 from members.models import Member, Session
 from members.unsubscribing import path as stop
 from tests.access import ADDRESSES, ANSWERS, HIDDEN, LET_IN, SIGN_IN, SIGN_UP, Address
+from tests.blog.posts import add_post
+from tests.comments import talking
 from tests.conftest import leave, prepare, settings_for
 from tests.databases import Databases
 from tests.events.rsvps.saying import going
@@ -43,6 +47,10 @@ def filled_in(
     with writing():
         storage.keep(Picture(b"RIFF of a kind"))
     delivery.deliver_due()
+    post_of_bobs = add_post(bob, chapter_id=lisbon.id, labels=["Craft"])
+    thread = db.session.get_one(Thread, post_of_bobs.thread_id)
+    comment = talking.say(thread, bob)
+    talking.let_through(comment)
     return {
         "event": str(event.id),
         "city": str(lisbon.city_id),
@@ -52,6 +60,10 @@ def filled_in(
         "picture": str(_one(select(Upload.key))),
         "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),
         "stop": stop(bob.id, "news"),
+        "post": post_of_bobs.slug,
+        "thread": str(thread.id),
+        "comment": str(comment.id),
+        "mute": stopping.path(bob.id, thread.id),
     }
 
 
@@ -73,9 +85,9 @@ def test_a_wrong_member_is_answered_as_the_table_says(
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.key)
 def test_the_right_one_is_let_in(
-    app: Flask, filled_in: dict[str, str], alice: Member, bob: Member, address: Address
+    app: Flask, filled_in: dict[str, str], alice: Member, bob: Member, admin: Member, address: Address
 ) -> None:
-    right = alice if address.who == "organisers" else bob
+    right = {"admins": admin, "organisers": alice, "moderators, of what is theirs": alice}.get(address.who, bob)
 
     answer = ask(sign_in(app.test_client(), right), address, filled_in)
 
@@ -83,7 +95,9 @@ def test_the_right_one_is_let_in(
 
 
 @pytest.mark.parametrize(
-    "address", [address for address in ADDRESSES if address.who == "organisers"], ids=lambda address: address.key
+    "address",
+    [one for one in ADDRESSES if one.who.startswith(("organisers", "moderators"))],
+    ids=lambda address: address.key,
 )
 def test_being_at_home_in_a_chapter_is_not_organising_it(
     app: Flask, filled_in: dict[str, str], bob: Member, address: Address
