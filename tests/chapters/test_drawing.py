@@ -1,38 +1,33 @@
-"""Marks and faces from rows, as templates ask for them."""
+"""How templates draw rows."""
 
 from types import SimpleNamespace
 
 from chapters import drawing
 
-LISBON = SimpleNamespace(name="Lisbon", tincture="ocean", metal="or", division="barry", letters="LIS")
+CHAPTER = SimpleNamespace(tincture="azure", metal="or", division="wavy", letters="LIS")
 
 
-def test_a_chapters_shield_carries_its_letters_and_is_decoration() -> None:
-    shield = drawing.mark(LISBON)
+def test_a_rows_mark_has_its_colours_and_letters() -> None:
+    svg = drawing.mark(CHAPTER, "l")
 
-    assert "LIS" in shield
-    assert 'aria-hidden="true"' in shield
+    assert "mark-l t-azure m-or" in svg
+    assert "LIS" in svg
 
 
-def test_a_banner_has_the_chapters_colours_and_none_without_a_chapter() -> None:
-    assert "ocean" in drawing.tinct(LISBON)
+def test_a_banner_shows_the_division() -> None:
+    assert 'class="backdrop"' in drawing.backdrop(CHAPTER)
+
+
+def test_no_chapter_gives_no_colours() -> None:
     assert drawing.tinct(None) == ""
+    assert drawing.tinct(CHAPTER) == "t-azure m-or"
 
 
-def test_a_member_with_a_portrait_is_shown_by_it() -> None:
-    face = drawing.face(SimpleNamespace(name="Alice", tincture="ocean", portrait_key="abc"))
+def test_a_face_is_a_portrait_where_there_is_one() -> None:
+    with_portrait = SimpleNamespace(name="Bob", tincture="vert", portrait_key="abc")
 
-    assert "/media/abc.webp" in face
-
-
-def test_a_member_without_home_or_portrait_has_initials_in_the_houses_colour() -> None:
-    face = drawing.face(SimpleNamespace(name="Dan Archer", tincture=None, portrait_key=None))
-
-    assert "DA" in face
-    assert "murrey" in face
+    assert 'src="/media/abc.webp"' in drawing.face(with_portrait)
 
 
-def test_a_name_is_text_wherever_it_stands() -> None:
-    face = drawing.face(SimpleNamespace(name="<b>", tincture=None, portrait_key=None))
-
-    assert "<b>" not in face
+def test_who_has_no_home_is_ringed_in_the_houses_own_colour() -> None:
+    assert "t-murrey" in drawing.face(SimpleNamespace(name="Dan Archer", tincture=None, portrait_key=None))

@@ -187,7 +187,7 @@ def test_words_that_name_nothing_are_said_to(client: FlaskClient, many: dict[str
     [
         ("lat=91&lon=0", "A latitude is from -90 to 90"),
         ("lat=38", "A point needs a latitude and a longitude"),
-        ("lat=x&lon=y", "A latitude is from -90 to 90"),
+        ("lat=x&lon=y", "Write a number like 38.7"),
         ("lat=nan&lon=0", "A latitude is from -90 to 90"),
         ("within=0", "Choose a distance from 1 to 20,038 km, or any"),
         ("within=x", "Choose a distance from 1 to 20,038 km, or any"),
