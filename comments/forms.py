@@ -1,6 +1,6 @@
 """The forms of conversations: write, change, report."""
 
-from wtforms import HiddenField, SelectField
+from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
 
 from comments.reasons import WRONG
 from core.forms import Form, LineField, ProseField, WholeField
@@ -30,5 +30,5 @@ class EditForm(Form):
 class ReportForm(Form):
     """What is wrong with a comment."""
 
-    reason = SelectField("What is wrong?", choices=list(WRONG.items()))
+    reason = SelectField("What is wrong?", choices=[SelectChoice(*reason) for reason in WRONG.items()])
     note = ProseField("In your own words", longest=LONGEST_NOTE)

@@ -1,8 +1,11 @@
 """What people write is shown as they meant it, and does nothing."""
 
+import re
+from time import process_time
+
 import pytest
 
-from core.prose import LONGEST, html
+from core.prose import LONGEST, LONGEST_REMARK, REMARK_RULES, html, kept_remark, remark
 
 HOSTILE = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "[x](data:text/html,x)",
@@ -43,3 +46,63 @@ def test_a_line_break_is_one() -> None:
 def test_text_past_the_limit_is_refused() -> None:
     with pytest.raises(ValueError, match="too long"):
         html("x" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_remark_becomes_harmless(text: str) -> None:
+    made = str(remark(text))
+
+    assert not re.search(r"<(script|img|svg|iframe|style)", made)
+    assert not re.search(r'href="(javascript|data|vbscript)', made)
+
+
+def test_a_remark_has_no_headings_and_no_lines() -> None:
+    assert remark("# Big\n\n---") == "<p># Big</p>\n<p>---</p>\n"
+
+
+def test_an_address_in_a_remark_becomes_a_link_without_the_sentence_around_it() -> None:
+    made = remark("(see https://a.example/b_(c)), then `https://code.example`")
+
+    assert made == (
+        '<p>(see <a href="https://a.example/b_(c)" rel="nofollow ugc noopener">https://a.example/b_(c)</a>), '
+        "then <code>https://code.example</code></p>\n"
+    )
+
+
+def test_an_address_that_is_a_link_already_is_left_alone() -> None:
+    made = remark("[https://a.example](https://b.example)")
+
+    assert str(made).count("<a ") == 1
+    assert 'href="https://b.example"' in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 5000,
+        "![" * 2500,
+        "> " * 2500,
+        "<" * 5000,
+        "*a " * 1666,
+        "[a](" * 1250,
+        "* x\n" * 1250,
+        "https://a" + ")" * 4990,
+    ],
+    ids=["brackets", "pictures", "quotes", "angles", "stars", "links", "lists", "address"],
+)
+def test_a_remark_costs_at_most_a_fifth_of_a_second(text: str) -> None:
+    began = process_time()
+
+    remark(text)
+
+    assert process_time() - began < 0.2
+
+
+def test_a_remark_past_the_limit_is_refused() -> None:
+    with pytest.raises(ValueError, match="too long"):
+        remark("x" * (LONGEST_REMARK + 1))
+
+
+def test_a_kept_remark_is_made_anew_where_the_rules_have_changed() -> None:
+    assert kept_remark("*new*", "<p>kept</p>", REMARK_RULES) == "<p>kept</p>"
+    assert kept_remark("*new*", "<p>kept</p>", REMARK_RULES - 1) == "<p><em>new</em></p>\n"
