@@ -19,6 +19,7 @@ LONGEST = 40_000
 _MOST_COST = 60_000
 _LINE_COST, _BRACKET_COST, _MARK_COST, _CELL_COST = 30, 40, 2, 25
 _MARKS = re.compile("[*_`<&]")
+_PARAGRAPH = re.compile("<p>(.*?)</p>", re.DOTALL)
 #: A picture of our own, as it stands in a text; group 1 is its key.
 PICTURE = re.compile(r"/media/([0-9a-z]{22})\.webp")
 _DESCRIBED = re.compile(r"!\[([^\]\n]*)\]\(([^)\s]*)")
@@ -87,8 +88,9 @@ def plain(made: str) -> str:
 
 
 def opening(made: str, longest: int) -> str:
-    """How an article begins, as plain text of whole words."""
-    text = plain(made.split('<section class="footnotes">', maxsplit=1)[0])
+    """How an article begins, as plain text of whole words: its paragraphs, without lists, tables and notes."""
+    body = made.split('<section class="footnotes">', maxsplit=1)[0]
+    text = plain(" ".join(_PARAGRAPH.findall(body)) or body)
     if len(text) <= longest:
         return text
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:–") + "…"

@@ -1,4 +1,4 @@
-"""Named reads for those who write: a post as its form shows it, their own posts, those that wait, chapters there are."""
+"""Named reads for those who write: a post as its form shows it, their own posts, those that wait, their chapters."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -287,4 +287,4 @@ def test_a_posts_page_asks_at_most_six_times(client: FlaskClient, alice: Member,
 
 
 def _link(html: str, rel: str) -> str:
-    return re.findall(rf'<a href="([^"]+)" rel="{rel}"', html)[0]
+    return str(re.findall(rf'<a href="([^"]+)" rel="{rel}"', html)[0])
