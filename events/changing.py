@@ -1,6 +1,6 @@
 """Changing or calling off one date, and no other; whoever has an RSVP is told in the same transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -10,20 +10,24 @@ from core.database import db
 from core.refusal import Refused
 from events import ledger, walltime
 from events.beginning import FURTHEST
-from events.details import columns, slug_of
+from events.details import columns, slug_of, state_of
 from events.models import Event, EventState
+from events.organising import queries
 from events.plans import Details
 from events.rsvps import hosting
 from members.models import Member
 
 
-def edit(event: Event, details: Details, *, by: Member) -> int:
+def edit(event: Event, details: Details, *, by: Member, seen: str = "") -> int:
     """Change one date and no other; returns how many people are told, which is nobody unless time or venue changed.
 
-    Refuses what has passed or is cancelled, and fewer places than are taken; places that are added seat those who wait.
+    Refuses what has passed or is cancelled, fewer places than are taken, and what somebody else has changed since it
+    was `seen` (as `details.state_of` says it); places that are added seat those who wait.
     A new time or venue raises the calendar's SEQUENCE; a new day also says from when it was moved.
     """
     locked = _changeable(event)
+    if seen and seen != state_of(locked):
+        raise Refused(_changed_meanwhile(locked), "seen")
     starts_at, ends_at = walltime.span(details.starts_on, details.start_time, details.end_time, locked.zone)
     _refuse_time(locked, starts_at)
     before = (locked.starts_at, locked.ends_at, locked.venue_id)
@@ -63,6 +67,14 @@ def _changeable(event: Event) -> Event:
     if locked.ends_at <= clock.now():
         raise Refused("This date has passed: it cannot be changed any more")
     return locked
+
+
+def _changed_meanwhile(event: Event) -> str:
+    last = queries.last_change(event.id)
+    who = last.name if last else "Somebody"
+    minutes = (clock.now() - last.at) // timedelta(minutes=1) if last else 0
+    ago = {0: "just now", 1: "a minute ago"}.get(minutes, f"{minutes} minutes ago")
+    return f"{who} changed this {ago}. Compare both, and save again where yours is right"
 
 
 def _refuse_time(event: Event, starts_at: datetime) -> None:

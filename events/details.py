@@ -1,5 +1,6 @@
 """An organiser's details as the columns that a series and its events share."""
 
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
@@ -11,11 +12,22 @@ from core.slugs import slug
 from events.plans import Details, Place
 
 LONGEST_SLUG = 80
+#: What an organiser may change of a date.
+CHANGEABLE = (
+    *("title", "description", "starts_on", "start_time", "end_time", "venue_id", "capacity"),
+    *("guests", "cost", "languages", "walking_in"),
+)
 
 
 def slug_of(title: str) -> str:
     """The words of a title as they stand in the event's address; empty where nothing of it can be written so."""
     return slug(title, LONGEST_SLUG)
+
+
+def state_of(event: Any) -> str:
+    """What a date says at the moment, as a few characters: others as soon as an organiser changes anything of it."""
+    said = repr([str(getattr(event, name)) for name in CHANGEABLE])
+    return sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def columns(chapter_id: int, details: Details) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class OrganiserForm(Form):
     def refuse(self, name: str | None, sentence: str) -> None:
         """Say why not at the field that is publicly called `name`, or over the form."""
         field = self._fields.get(self.own(name or ""))
-        if field is None:
+        if field is None or isinstance(field, HiddenField):
             self.form_errors.append(sentence)
         else:
             field.errors = [sentence]
@@ -116,7 +116,9 @@ class ReachForm(OrganiserForm):
 
 
 class EditForm(TitleForm, DayForm, TimesForm, RestForm, ReachForm):
-    """One date as it is to be."""
+    """One date as it is to be; `seen` says as what it was when the form was made."""
+
+    seen = HiddenField()
 
     @property
     def details(self) -> Details:

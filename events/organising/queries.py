@@ -14,6 +14,7 @@ from core import clock
 from core.database import db
 from events.models import Event, EventState, Series
 from events.rsvps.models import Rsvp, RsvpState
+from members.models import Act, Member
 
 Found = Row[*tuple[Any, ...]]
 
@@ -100,6 +101,17 @@ def changeable(event_id: int) -> Found | None:
         .outerjoin(Venue, Venue.id == Event.venue_id)
         .where(Event.id == event_id, Event.state != EventState.SKIPPED)
     ).one_or_none()
+
+
+def last_change(event_id: int) -> Found | None:
+    """Who changed a date last, by `name`, and `at` what instant."""
+    return db.session.execute(
+        select(Member.name, Act.at)
+        .join(Member, Member.id == Act.member_id)
+        .where(Act.subject == f"event:{event_id}", Act.action == "event.edit")
+        .order_by(Act.id.desc())
+        .limit(1)
+    ).first()
 
 
 def told_of(event_id: int) -> int:

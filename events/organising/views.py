@@ -12,7 +12,7 @@ from core.database import db, writing
 from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
-from events import changing, scheduling, walltime
+from events import changing, details, scheduling, walltime
 from events.models import Event, EventState
 from events.organising import managing, previews, queries
 from events.organising.forms import CancellationForm, EditForm, as_it_stands, offer_venues
@@ -94,10 +94,11 @@ def update(event_id: int) -> ResponseReturnValue:
     limits.spend(CHANGES, str(login.myself().member_id))
     try:
         with writing():
-            told = changing.edit(db.session.get_one(Event, event_id), form.details, by=_by())
+            event_row = db.session.get_one(Event, event_id)
+            told = changing.edit(event_row, form.details, by=_by(), seen=form.seen.data or "")
     except Refused as refusal:
         form.refuse(refusal.field, str(refusal))
-        return _edit_page(event, form), 422
+        return _edit_page(_organised_event(event_id), form, refusal.field == "seen"), 422
     flash(f"Saved. {_people(told)} told by mail." if told else "Saved.", "going")
     return see_other(_page_of(event_id))
 
@@ -173,12 +174,16 @@ def _preview(chapter: Found, form: ScheduleForm) -> tuple[Any, str]:
         return None, str(refusal)
 
 
-def _edit_page(event: Found, form: EditForm) -> str:
+def _edit_page(event: Found, form: EditForm, is_news: bool = False) -> str:
+    """The form; where somebody else has changed the date meanwhile, what it says now stands beside it."""
+    form.seen.data = details.state_of(event)
     venues = queries.venues(event.chapter_id)
     offer_venues(form, venues)
     told = queries.told_of(event.id)
     is_open = event.state is EventState.PUBLISHED and event.ends_at > clock.now()
-    return render_template("events/edit.html", event=event, form=form, venues=venues, told=told, is_open=is_open)
+    return render_template(
+        "events/edit.html", event=event, form=form, venues=venues, told=told, is_open=is_open, is_news=is_news
+    )
 
 
 def _cancellation_page(event: Found, form: CancellationForm) -> str:

@@ -6,6 +6,7 @@ from chapters.models import Chapter
 from core.database import writing
 from core.refusal import Refused
 from events import details
+from events.models import Event
 from events.plans import Place
 from tests.events.planning import plan
 from tests.people import add_venue
@@ -44,3 +45,14 @@ def test_a_venue_of_another_chapter_is_refused(lisbon: Chapter, charlotte: Chapt
 )
 def test_the_words_of_a_title_stand_in_the_address(title: str, slug: str) -> None:
     assert details.slug_of(title) == slug
+
+
+def test_a_date_says_something_else_as_soon_as_anything_of_it_changes(event: Event) -> None:
+    before = details.state_of(event)
+
+    event.going, event.version = 3, 9
+    same = details.state_of(event)
+    event.cost = "5 €"
+
+    assert same == before
+    assert details.state_of(event) != before

@@ -535,6 +535,38 @@ def test_a_change_that_cannot_be_is_said_and_kept(
     assert mails_to(bob) == ["youre_in", "reminder"]
 
 
+def test_what_somebody_else_has_changed_meanwhile_stands_beside_what_was_typed(
+    signed_in: Browser, alice: Member, admin: Member, event: Event, clock: StandingClock
+) -> None:
+    browser, path = signed_in(alice), f"/events/{event.id}/edit"
+    fields = {"title": "Dinner", "starts_on": "2026-10-14", "starts_at": "19:00", "ends_at": "21:30"}
+    seen = _seen(browser.get(path).text)
+    post(signed_in(admin), path, **fields | {"title": "Soup & bread"})
+    clock.forward(minutes=2)
+
+    refused = post(browser, path, **fields, seen=seen)
+    again = post(browser, path, **fields, seen=_seen(refused.text))
+
+    assert refused.status_code == 422
+    assert "Ada Reis changed this 2 minutes ago." in refused.text
+    assert "<dd>Soup &amp; bread</dd>" in refused.text
+    assert 'value="Dinner"' in refused.text
+    assert again.status_code == 303
+    assert events_of(None)[0].title == "Dinner"
+
+
+def test_an_rsvp_meanwhile_is_no_change_of_the_date(
+    signed_in: Browser, alice: Member, bob: Member, event: Event
+) -> None:
+    browser, path = signed_in(alice), f"/events/{event.id}/edit"
+    seen = _seen(browser.get(path).text)
+    going(event, bob)
+
+    answer = post(browser, path, title="Dinner", starts_on="2026-10-14", starts_at="19:00", ends_at="21:30", seen=seen)
+
+    assert answer.status_code == 303
+
+
 def test_a_date_that_is_over_offers_no_form(
     signed_in: Browser, alice: Member, event: Event, clock: StandingClock
 ) -> None:
@@ -608,6 +640,13 @@ def test_a_single_date_begins_the_next_form_with_its_times(signed_in: Browser, a
 
     assert 'value="08:00"' in html
     assert "Third Thursday of every month, 08:00 to 09:30" in html
+
+
+def _seen(html: str) -> str:
+    """As what the date was seen when this form was made."""
+    found = re.search(r'name="seen" value="([0-9a-f]+)"', html)
+    assert found
+    return found[1]
 
 
 def _first_time(venue: Venue) -> dict[str, Any]:
