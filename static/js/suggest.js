@@ -98,15 +98,15 @@ function row(city, typed, id) {
   const starts = city.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase());
   const length = starts ? typed.length : 0;
   name.append(...(length ? [element("mark", {}, city.name.slice(0, length))] : []), city.name.slice(length));
-  const codes = city.codes.length ? ` · ${city.codes.join(", ")}` : "";
-  const words = element("span", {}, name, element("small", {}, where(city) + codes));
+  const code = city.codes.find((each) => each === typed.toUpperCase()) ?? city.codes[0];
+  const words = element("span", {}, name, element("small", {}, [where(city), code].filter(Boolean).join(" · ")));
   return element("li", { role: "option", id, "aria-selected": "false" }, words, element("small", {}, distance(city.chapter)));
 }
 
 function distance(chapter) {
   if (!chapter) return "no chapter near";
   if (isThere(chapter)) return "chapter here";
-  return `${chapter.name ?? "nearest chapter"}, ${chapter.distance_km} km`;
+  return `${chapter.name ?? "nearest chapter"}, ${chapter.distance_km.toLocaleString("en-GB")} km`;
 }
 
 function element(tag, attributes = {}, ...children) {
