@@ -5,6 +5,7 @@ choose another. There is no cross and no saltire, which are other people's flags
 the House. Colours come from classes, so that tokens.css decides them and a mark costs few bytes.
 """
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -105,6 +106,7 @@ def classes(tincture: str, metal: str) -> str:
     return f"t-{tincture} m-{metal}"
 
 
+@functools.lru_cache(maxsize=1024)
 def svg(mark: Mark, letters: str, size: Size = "m") -> Markup:
     """The shield, for decoration beside a name. Size s (under 32 pixels) leaves the letters out and fills the field."""
     return Markup(
@@ -128,6 +130,7 @@ def backdrop(division: str) -> Markup:
     ).format(hidden=Markup(_HIDDEN), division=Markup(_DIVISIONS[division]))
 
 
+@functools.cache
 def house(size: Size = "m", flip: bool = False) -> Markup:
     """The House's own mark, murrey with a golden roof over a door; `flip` changes the two, for a murrey ground."""
     return Markup(

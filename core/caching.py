@@ -10,11 +10,11 @@ from http import HTTPStatus
 from time import monotonic
 from typing import ParamSpec
 
-from flask import Flask, Response, current_app, g, make_response, request
+from flask import Flask, Request, Response, current_app, g, make_response, request
 from flask.globals import request_ctx
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, or_, select
 
 from core.clock import now
 from core.database import db
@@ -65,6 +65,12 @@ class Pages:
 
 class Sessions(SecureCookieSessionInterface):
     """Flask's sessions, but an answer that may be shared never touches the cookie."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """The session in the cookie; where there is none, an empty one is made without a signature being prepared."""
+        if app.secret_key and app.config["SESSION_COOKIE_NAME"] not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write the cookie, except on answers that are public."""
@@ -131,8 +137,16 @@ def _shared(version: tuple[object, ...], may_keep: bool, build: Callable[[], Res
 
 
 def _versions(scopes: list[str]) -> tuple[object, ...]:
-    rows = db.session.execute(select(Version.scope, Version.number).where(Version.scope.in_(scopes))).all()
+    asked = {f"scope_{number}": scope for number, scope in enumerate(scopes)}
+    rows = db.session.connection().execute(_asking(len(scopes)), asked)
     return (int(now().timestamp()) // SLOT_SECONDS, *sorted(tuple(row) for row in rows))
+
+
+@functools.cache
+def _asking(count: int) -> Select[str, int]:
+    """Built once for each number of scopes: every kept page asks, and building it costs more than running it."""
+    wanted = [Version.scope == bindparam(f"scope_{number}") for number in range(count)]
+    return select(Version.scope, Version.number).where(or_(*wanted))
 
 
 def _usable(key: tuple[object, ...], version: tuple[object, ...]) -> Kept | None:

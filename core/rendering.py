@@ -1,11 +1,12 @@
 """What every template can use: the club, the clock, dates in words, marks and faces, addresses of static files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from time import monotonic
 from typing import Any
 
+import flask.templating
 from flask import Flask, g, get_flashed_messages, request
 from sqlalchemy import select
 
@@ -45,8 +46,17 @@ class ClubKept:
         return self.words
 
 
+class Environment(flask.templating.Environment):
+    """Templates that know all globals as one plain dict: a chain of two is walked name by name for every macro file."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows besides what it is given; nothing is added to it once pages are served."""
+        return {**self.globals, **(d or {})}
+
+
 def init_app(app: Flask, extra: Mapping[str, Any]) -> None:
     """Register the house's filters and globals, and `extra` ones of packages above (marks, faces)."""
+    app.jinja_environment = Environment
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.extensions["club"] = ClubKept()

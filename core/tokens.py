@@ -12,7 +12,11 @@ ALPHABET = string.digits + string.ascii_lowercase
 
 def fresh_key(length: int = 12) -> str:
     """A random name for addresses, of `length` letters and digits (62 bits at twelve); still owner-checked."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+    number, letters = secrets.randbelow(len(ALPHABET) ** length), []
+    for _ in range(length):
+        number, place = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[place])
+    return "".join(letters)
 
 
 def fresh_token() -> str:

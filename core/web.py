@@ -130,9 +130,11 @@ def _is_same_origin() -> bool:
 
 def _dress(response: Response) -> Response:
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", _policy())
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)
+    # Looked up once: asking werkzeug's headers for each name walks them all each time.
+    given = {name.lower() for name, _value in headers}
+    for name, value in {"Content-Security-Policy": _policy(), **HEADERS}.items():
+        if name.lower() not in given:
+            headers.add(name, value)
     if current_app.config["SESSION_COOKIE_SECURE"]:
         headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
     if not response.cache_control.public:
