@@ -1,7 +1,5 @@
 """Named reads of what is on: events between two days, anywhere or around a point, as cards by day."""
 
-import math
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from chapters.models import Chapter, ChapterState, Venue
-from cities.models import City, CityCode, CityName
+from cities import distance
+from cities.models import City
 from core import clock, dates
 from core.database import db
 from core.paging import Page
@@ -20,8 +19,6 @@ from events.listed import Card
 from events.models import Event, EventState
 
 PAGE = 40
-EARTH_KM = 6371.0088
-KM_IN_A_DEGREE = 111.195
 OPEN = (ChapterState.PROVISIONAL, ChapterState.ACTIVE, ChapterState.DORMANT)
 
 
@@ -62,23 +59,6 @@ def on(wanted: Wanted, number: int, reader: times.Reader | None) -> Page[tuple[d
     ).all()
     cards = [_card(row, reader, distances) for row in rows]
     return Page(_by_day(cards), number, PAGE, rows[0].total if rows else 0)
-
-
-def city(near: str) -> Row[*tuple[Any, ...]] | None:
-    """The city somebody means by an id, a code or a name, as search ranks them; None for one we do not know."""
-    columns = select(City.id, City.name, City.latitude, City.longitude)
-    if near.isascii() and near.isdigit():
-        return db.session.execute(columns.where(City.id == int(near[:15]))).one_or_none()
-    by_code = columns.join(CityCode, CityCode.city_id == City.id).where(CityCode.code == near.upper())
-    by_name = columns.join(CityName, CityName.city_id == City.id).where(CityName.key == _folded(near))
-    in_order = by_name.order_by(CityName.rank, City.chapters.desc(), City.population.desc()).limit(1)
-    return db.session.execute(by_code).first() or db.session.execute(in_order).first()
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.split(",", 1)[0].casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.replace("’", "'").replace("‘", "'").split())
 
 
 def _card(row: Row[*tuple[Any, ...]], reader: times.Reader | None, distances: dict[int, float] | None) -> Card:
@@ -123,32 +103,19 @@ def _chapters_around(around: Around) -> dict[int, float]:
     rows = db.session.execute(
         select(Chapter.id, City.latitude, City.longitude)
         .join(City, City.id == Chapter.city_id)
-        .where(Chapter.state.in_(OPEN), *_box(around))
+        .where(Chapter.state.in_(OPEN), _box(around))
     )
     distances = {row.id: _km(around, row.latitude, row.longitude) for row in rows}
     return {chapter_id: km for chapter_id, km in distances.items() if km <= around.within_km}
 
 
-def _box(around: Around) -> list[ColumnElement[bool]]:
-    """The box around the circle: cut in two at the antimeridian, all the way round near a pole."""
-    high = around.within_km / KM_IN_A_DEGREE
-    north = min(abs(around.latitude) + high, 90.0)
-    box: list[ColumnElement[bool]] = [City.latitude.between(around.latitude - high, around.latitude + high)]
-    wide = high / max(math.cos(math.radians(north)), 1e-6)
-    if wide >= 180:
-        return box
-    west, east = around.longitude - wide, around.longitude + wide
-    inside: list[ColumnElement[bool]] = [City.longitude.between(west, east)]
-    if west < -180:
-        inside.append(City.longitude >= west + 360)
-    if east > 180:
-        inside.append(City.longitude <= east - 360)
-    return [*box, or_(*inside)]
+def _box(around: Around) -> ColumnElement[bool]:
+    """The boxes around the circle, as a condition that an index can answer."""
+    boxes = distance.box(around.latitude, around.longitude, around.within_km)
+    return or_(
+        *(City.latitude.between(box.south, box.north) & City.longitude.between(box.west, box.east) for box in boxes)
+    )
 
 
 def _km(around: Around, latitude: float, longitude: float) -> float:
-    """Haversine."""
-    a, b = math.radians(around.latitude), math.radians(latitude)
-    across = math.radians(longitude - around.longitude)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(across / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return distance.haversine(around.latitude, around.longitude, latitude, longitude)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from cities import search
 from core import caching, clock
 from events import listing_queries, showing
 from events.listing_forms import USUAL_KM, ListingForm
@@ -40,7 +41,7 @@ def _around(form: ListingForm) -> Around | None:
         return Around(form.lat.data, form.lon.data, within, "you")
     if not form.near.data:
         return None
-    city = listing_queries.city(form.near.data)
+    city = search.resolve(form.near.data)
     if city is None:
         form.near.errors = ["We don’t know that city. Try its English name, or an airport code like LIS"]
         return None

@@ -185,8 +185,8 @@ def add_city(name: str, *keys: str, **changed: object) -> City:
     }
     number = db.session.query(City).count() - len(ROWS)
     city = saved(City(id=100 + number, name=name, **(given | changed)))
-    db.session.add_all(CityName(city_id=city.id, key=key, rank=int(place > 0)) for place, key in enumerate(keys))
-    db.session.commit()
+    for place, key in enumerate(keys):
+        saved(CityName(city_id=city.id, key=key, rank=int(place > 0)))
     return city
 
 
