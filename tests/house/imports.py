@@ -27,13 +27,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "words": frozenset({"rule", "words", "models"}),
     "program": frozenset(),
     "models": frozenset({"rule", "models"}),
-    "read": _KNOWN,
+    "read": _KNOWN | {"permission"},
     "permission": _KNOWN | {"permission"},
     "output": _KNOWN | {"output"},
-    "notice": _KNOWN | {"output", "notice"},
+    "notice": _KNOWN | {"permission", "output", "notice"},
     "verb": _KNOWN | {"permission", "notice", "verb"},
     "form": frozenset({"rule", "words", "models", "form"}),
-    "page": _KNOWN | {"permission", "output", "page"},
+    "page": _KNOWN | {"permission", "output", "form", "page"},
     "worker": _KNOWN | {"permission", "output", "notice", "verb", "worker"},
     "view": _KNOWN | {"permission", "output", "notice", "verb", "worker", "form", "page"},
 }
@@ -41,11 +41,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 FLASK = frozenset({"flask", "flask_login", "flask_wtf", "werkzeug"})
 MAY_USE: dict[str, frozenset[str]] = {
     "models": frozenset({"sqlalchemy"}),
-    "read": frozenset({"sqlalchemy"}),
+    "read": frozenset({"sqlalchemy", "markupsafe"}),
     "permission": frozenset({"sqlalchemy"}),
     "notice": frozenset({"sqlalchemy"}),
     "verb": frozenset({"sqlalchemy"}),
-    "output": frozenset({"PIL", "fontTools", "markupsafe"}),
+    "output": frozenset({"sqlalchemy", "PIL", "fontTools", "markupsafe"}),
     "program": frozenset({"PIL"}),
     "form": frozenset({"wtforms", "flask_wtf"}),
     "worker": FLASK | {"sqlalchemy", "click"},
@@ -60,6 +60,7 @@ ALSO: dict[str, frozenset[str]] = {
     "chapters.mark": frozenset({"markupsafe"}),  # it draws SVG
     "mail.letters": frozenset({"flask"}),  # it renders templates
     "media.storage": frozenset({"flask"}),  # it asks the app where its data folder lies
+    "media.pictures": frozenset({"PIL"}),
     "members.passwords": frozenset({"argon2"}),
 }
 #: Outboxes are filled by notices, though filling one is a verb.

@@ -9,7 +9,14 @@ from tests.house.sources import Source
 from tests.house.tried import TRIED_IN
 
 #: Tests of what several modules do together: by what is proved, not by where.
-TOGETHER = ("test_races.py", "test_limits.py", "test_world.py")
+TOGETHER = (
+    "test_races.py",
+    "test_limits.py",
+    "test_storm.py",
+    "test_world.py",
+    "test_demonstration.py",
+    "test_demonstration_command.py",
+)
 #: Kinds that hold no behaviour of their own beyond what their users show.
 DECLARATIONS = ("models", "form")
 

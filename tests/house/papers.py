@@ -24,7 +24,7 @@ _FILE = re.compile(
 _MAKE = re.compile(r"^ *(?:[A-Z]+=\S+ )?make ([a-z]+)\b", re.MULTILINE)
 _FLASK = re.compile(r"flask --app app ((?:[a-z-]+)(?: [a-z-]+)?)")
 #: Made by the commands, and so not in the repository.
-MADE = (".venv/", "build/", "data/", ".env", "chapterhouse.db")
+MADE = (".venv/", "build/", "data/", ".env", "chapterhouse.db", "robots.txt", "security.txt", "sitemap.xml")
 
 
 def leads_somewhere(source: Source, files: Iterable[str]) -> Iterator[str]:
