@@ -7,6 +7,7 @@ import pytest
 from tests.house import broken, imports, looks, mirror, shape
 from tests.house.kinds import in_page, kind_of, listed
 from tests.house.sources import Source, product, python, read
+from tests.house.tried import TRIED_IN
 
 Rule = Callable[[Source], Iterator[str]]
 
@@ -137,7 +138,7 @@ def test_a_module_without_tests_is_found() -> None:
 
 
 def test_what_is_said_to_be_tried_elsewhere_is_really_a_module() -> None:
-    assert set(mirror.TRIED_IN) - {source.path for source in product()} == set()
+    assert set(TRIED_IN) - {source.path for source in product()} == set()
 
 
 def test_what_the_page_of_the_house_lists_is_there() -> None:
