@@ -11,7 +11,8 @@ from core.slugs import LETTERS
 #: So many words of a question count; the others are left out.
 MOST_ASKED = 8
 #: A shorter word is looked for as it is, a longer one also as the beginning of another.
-SHORTEST_BEGINNING = 3
+SHORTEST_BEGINNING = 4
+_HISSING = ("ches", "shes", "sses", "xes", "zes")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 #: Scripts written without spaces: each sign counts as a word.
 _SIGNS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -29,7 +30,7 @@ def asked(text: str) -> list[str]:
 
 
 def is_beginning(word: str) -> bool:
-    """Whether a word of `asked` is also looked for as the beginning of others."""
+    """Whether a word of `asked` is also looked for as the beginning of others: from four letters on."""
     return len(word) > SHORTEST_BEGINNING
 
 
@@ -39,14 +40,12 @@ def _folded(text: str) -> str:
 
 
 def _singular(word: str) -> str:
-    """English plurals, by the three rules of the S-stemmer."""
-    if len(word) < 4 or not word.endswith("s"):
+    """English plurals as their singulars, roughly; what is cut off is cut off of both alike."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("us", "ss")):
         return word
     if word.endswith("ies"):
-        return word if word.endswith(("eies", "aies")) else f"{word[:-3]}y"
-    if word.endswith("es"):
-        return word if word.endswith(("aes", "ees", "oes")) else word[:-1]
-    return word if word.endswith(("us", "ss")) else word[:-1]
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(_HISSING) else word[:-1]
 
 
 def _plain(word: str) -> str:
