@@ -3,10 +3,11 @@
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from core import clock, dates
 from core.database import writing
 from core.refusal import Refused
 from core.web import see_other
-from events import times
+from events import coming, times
 from events.rsvps import own
 from members import homes, login, operations, queries
 
@@ -28,6 +29,7 @@ def me() -> ResponseReturnValue:
         who=who,
         coming=own.coming(who.member_id, reader, most=SHOWN),
         home=home,
+        meets=_meets(home) if home else "",
         follows=queries.follows_of(who.member_id),
         teams=queries.roles_of(who.member_id),
     )
@@ -114,3 +116,12 @@ def wish(city_id: int) -> ResponseReturnValue:
     except Refused as refusal:
         flash(str(refusal), "stop")
     return see_other(url_for("chapters.index", near=city_id))
+
+
+def _meets(home: queries.Found) -> str:
+    """When somebody's chapter meets next, as its own clock says: "Thu 15 Oct, 18:30"; nothing where it does not."""
+    at = coming.next_starts([home.id]).get(home.id)
+    if at is None:
+        return ""
+    on, today = times.day_of(at, home.zone), times.day_of(clock.now(), home.zone)
+    return f"{dates.day(on, today)}, {times.clock_of(at, home.zone, home.country_code)}"

@@ -21,15 +21,15 @@ class Person:
 CAST = (
     Person(
         "Alice Ferreira", "alice@example.com", "Lisbon", "organises Lisbon", is_lead=True,
-        pronouns="she/her", starter="Ask me about the green gate",
+        pronouns="she/her", starter="the green gate",
     ),
     Person(
         "Bob Tavares", "bob@example.com", "Lisbon", "at home in Lisbon",
-        pronouns="he/him", starter="I know three good staircases",
+        pronouns="he/him", starter="three good staircases",
     ),
     Person(
         "Carla Whitfield", "carla@example.com", "Charlotte", "at home in Charlotte, travelling",
-        pronouns="she/her", starter="Where should I have breakfast?",
+        pronouns="she/her", starter="breakfast, wherever I am",
     ),
     Person("Ada Reis", "admin@example.com", "", "looks after the site", is_admin=True),
 )  # fmt: skip

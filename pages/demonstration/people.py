@@ -16,10 +16,9 @@ SHAPES = (
     "Ваня", "이서연", "Bo 🐝", "Jean-Pierre van der Meer-Oyelaran", "สมชาย ใจดี", "X", "D’Arcy O’Neil",
 )  # fmt: skip
 STARTERS = (
-    "Ask me about bees", "I collect bus tickets", "I’m learning to listen slower", "Tell me what you read last",
-    "Ask me how the radio went", "I bake on Thursdays", "I know three good staircases", "Show me your notebook",
-    "I’d like to meet somebody who mends things", "Ask me about the night train", "I can say hello in nine languages",
-    "I once fell asleep in a museum", "Looking for people to walk with", "Ask me about my grandmother’s letters",
+    "bees", "old bus tickets", "listening slower", "what I read last", "how the radio went", "baking on Thursdays",
+    "three good staircases", "my notebook", "mending things", "the night train", "saying hello in nine languages",
+    "the museum I fell asleep in", "a long walk, if you’d like one too", "my grandmother’s letters",
 )  # fmt: skip
 
 

@@ -45,6 +45,14 @@ def test_my_page_begins_with_what_is_next_for_me(client: FlaskClient, carla: Mem
     assert "You’re going" in page
 
 
+def test_my_page_with_nothing_ahead_says_when_my_chapter_meets(client: FlaskClient, bob: Member, event: Event) -> None:
+    page = sign_in(client, bob).get("/me").text
+
+    assert "Bob" in page
+    assert "Lisbon meets next on Wed 14 Oct, 19:00." in page
+    assert "Home since 2026<br>next on Wed 14 Oct, 19:00" in page
+
+
 def test_my_page_without_a_home_leads_to_the_chapters(client: FlaskClient, dan: Member) -> None:
     page = sign_in(client, dan).get("/me").text
 
