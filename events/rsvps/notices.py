@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, or_, select, update
 
 from core import clock
 from core.database import db
@@ -44,11 +44,16 @@ def changed(event: Event, member: Member, before_at: datetime, before_where: str
 
 
 def to_be_told_of_change(event: Event) -> set[int]:
-    """The ids of members for whom a mail about a change of this event is queued and not sent yet."""
+    """The ids of members for whom a mail about a change of this event is queued, and nobody has begun to write it.
+
+    Those rows stay locked, so that whoever writes them reads this change as well.
+    """
     queued = select(Message.facts).where(
-        Message.once.startswith(f"{_change(event.id)}:"), Message.delivery == Delivery.QUEUED
+        Message.once.startswith(f"{_change(event.id)}:"),
+        Message.delivery == Delivery.QUEUED,
+        or_(Message.claimed_until.is_(None), Message.claimed_until <= clock.now()),
     )
-    return {int(facts["member"]) for facts in db.session.scalars(queued)}
+    return {int(facts["member"]) for facts in db.session.scalars(queued.with_for_update())}
 
 
 def cancelled(event: Event, member: Member) -> None:
