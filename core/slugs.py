@@ -5,7 +5,9 @@ import unicodedata
 
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "œ": "oe"})
 #: Words that are addresses of our own, or would read as such.
-RESERVED = frozenset({"map", "new", "edit", "admin", "all", "near", "calendar", "feed", "api", "me", "static"})
+RESERVED = frozenset(
+    {"map", "new", "edit", "admin", "all", "near", "calendar", "feed", "api", "me", "static", "events", "comments"}
+)
 
 
 def slug(text: str, longest: int = 40) -> str:
