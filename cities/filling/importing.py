@@ -42,6 +42,7 @@ def fill(places: Sequence[Place], listed: Iterable[Airport], say: Say) -> None:
     say("Names and codes written")
     bulk.insert(connection, _table(CityPrefix), prefixes.listed(_in_order(places)))
     say("Beginnings written")
+    bulk.take_stock(connection, map(_table, (Country, City, CityName, CityCode, CityPrefix)))
     touched("site")
 
 
