@@ -3,7 +3,7 @@
 TRIED_IN: dict[str, str] = dict(
     line.split()
     for line in """
-blog/authoring/addresses.py       tests/blog/test_views.py
+blog/authoring/addresses.py       tests/blog/test_feed_views.py
 blog/authoring/indexing.py        tests/blog/test_views.py
 blog/authoring/jobs.py            tests/blog/authoring/test_publication_views.py
 blog/authoring/labelling.py       tests/blog/test_views.py
@@ -11,28 +11,24 @@ blog/authoring/notices.py         tests/blog/test_views.py
 blog/authoring/publishing.py      tests/blog/test_views.py
 blog/authoring/queries.py         tests/blog/authoring/test_publication_views.py
 blog/authoring/ties.py            tests/members/test_leaving.py
-blog/authoring/writing.py         tests/blog/test_views.py
+blog/authoring/writing.py         tests/blog/test_feed_views.py
 blog/cloud.py                     tests/blog/test_views.py
-blog/feed_views.py                tests/test_access.py
 blog/feeds.py                     tests/test_access.py
 blog/labels.py                    tests/pages/demonstration/test_posts.py
 blog/linked_data.py               tests/test_access.py
-blog/listed.py                    tests/blog/test_zz.py
+blog/listed.py                    tests/blog/test_feed_views.py
 blog/permissions.py               tests/blog/test_views.py
 blog/pictured.py                  tests/test_access.py
-blog/post_queries.py              tests/blog/test_views.py
+blog/post_queries.py              tests/blog/test_feed_views.py
 blog/post_views.py                tests/test_access.py
-blog/queries.py                   tests/blog/test_zz.py
+blog/queries.py                   tests/blog/test_searching.py
 blog/reading.py                   tests/blog/test_views.py
-blog/searching.py                 tests/blog/test_zz.py
-blog/words.py                     tests/blog/test_zz.py
+blog/words.py                     tests/blog/test_searching.py
 chapters/facts.py                 tests/chapters/test_operations.py
 cities/filling/bulk.py            tests/cities/filling/test_importing.py
 cities/filling/facts.py           tests/cities/filling/test_airports.py
 cities/filling/metropolitan.py    tests/cities/filling/test_airports.py
 cities/ranking.py                 tests/cities/test_geocoding.py
-comments/moderating/views.py      tests/test_access.py
-comments/views.py                 tests/test_access.py
 core/articles.py                  tests/pages/demonstration/test_posts.py
 core/assets.py                    tests/core/test_serve.py
 core/icons.py                     tests/events/test_views.py
@@ -50,7 +46,6 @@ events/queries.py                 tests/events/rsvps/test_views.py
 events/rsvps/attendees.py         tests/events/organising/test_managing.py
 events/rsvps/intents.py           tests/members/test_sign_in_views.py
 events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py
-events/rsvps/notices.py           tests/events/rsvps/test_hosting.py
 events/rsvps/organiser_views.py   tests/test_access.py
 events/rsvps/own.py               tests/events/rsvps/test_views.py
 events/rsvps/panels.py            tests/events/test_listing_views.py
