@@ -25,6 +25,7 @@ class ListingForm(Form):
         "Within",
         coerce=of_menu,
         choices=[SelectChoice(km, f"{km} km") for km in RADII_KM],
+        default=USUAL_KM,
         validate_choice=False,
         validators=[Optional(), NumberRange(1, 20_000, "Choose a distance from 1 to 20,000 km")],
     )

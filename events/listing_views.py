@@ -31,6 +31,7 @@ def index() -> ResponseReturnValue:
     wanted = Wanted(first_on, form.to.data or first_on + USUAL_DAYS, form.q.data or "", around)
     reader = showing.reader_of(login.me(), request.cookies.get("zone"))
     page = listing_queries.on(wanted, form.page.number or 1, reader)
+    form.from_.data, form.to.data = wanted.first_on, wanted.last_on
     return render_template("events/index.html", form=form, wanted=wanted, around=around, page=page)
 
 
@@ -45,4 +46,5 @@ def _around(form: ListingForm) -> Around | None:
     if city is None:
         form.near.errors = ["We don’t know that city. Try its English name, or an airport code like LIS"]
         return None
+    form.near.data = f"{city.name}, {city.region or city.country_name}"
     return Around(city.latitude, city.longitude, within, city.name)

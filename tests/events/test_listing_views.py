@@ -152,3 +152,11 @@ def test_a_chapter_that_is_suspended_has_nothing_on(client: FlaskClient, lisbon:
     saved(lisbon)
 
     assert "0 events" in client.get("/events").text
+
+
+def test_the_form_says_what_is_listed_where_nothing_was_chosen(client: FlaskClient, lisbon: Chapter) -> None:
+    page = client.get(f"/events?near={lisbon.city_id}").text
+
+    assert 'value="Lisbon, Portugal"' in page
+    assert 'value="2026-10-07"' in page and 'value="2026-11-06"' in page
+    assert '<option selected value="40">40 km</option>' in page
