@@ -14,6 +14,7 @@ import blog.authoring.publication_views
 import blog.authoring.ties
 import blog.authoring.views
 import blog.feed_views
+import blog.importing.cli
 import blog.post_views
 import blog.views
 import chapters.cli
@@ -164,6 +165,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     transports.init_app(app, settings)
     consequences.arrange(CONSEQUENCES)
     cli.init_app(app)
+    blog.importing.cli.init_app(app)
     cities.cli.init_app(app)
     chapters.cli.init_app(app)
     members.cli.init_app(app)
