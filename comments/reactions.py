@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Table, delete
+from sqlalchemy import Table, delete
 
 from comments import publishing
 from comments.models import Comment, CommentState, Mute, Report, Thanks, Thread
@@ -19,15 +19,15 @@ def thank(comment_id: int, member_id: int) -> None:
     if made.author_id == member_id:
         raise Refused("These are your own words.")
     row = {"comment_id": comment_id, "member_id": member_id, "created_at": clock.now()}
-    _count_thanks(made, thread, _execute(upsert(_table(Thanks)).values(row).on_conflict_do_nothing()))
+    _count_thanks(made, thread, _add(Thanks, row))
 
 
 def unthank(comment_id: int, member_id: int) -> None:
     """Take one's thanks back."""
     lock(member_id)
     made, thread = _readable(comment_id)
-    gone = _execute(delete(Thanks).where(Thanks.comment_id == comment_id, Thanks.member_id == member_id))
-    _count_thanks(made, thread, -gone)
+    mine = delete(Thanks).where(Thanks.comment_id == comment_id, Thanks.member_id == member_id)
+    _count_thanks(made, thread, -len(db.session.scalars(mine.returning(Thanks.comment_id)).all()))
 
 
 def report(comment_id: int, member_id: int, reason: str, note: str) -> None:
@@ -45,7 +45,7 @@ def report(comment_id: int, member_id: int, reason: str, note: str) -> None:
         "note": note,
         "created_at": clock.now(),
     }
-    if _execute(upsert(_table(Report)).values(row).on_conflict_do_nothing()):
+    if _add(Report, row):
         made.waiting_since = made.waiting_since or clock.now()
         publishing.ask_moderators(thread)
 
@@ -53,7 +53,7 @@ def report(comment_id: int, member_id: int, reason: str, note: str) -> None:
 def mute(thread_id: int, member_id: int) -> None:
     """Want no more mail about a conversation; twice is once."""
     row = {"thread_id": thread_id, "member_id": lock(member_id).id, "created_at": clock.now()}
-    db.session.execute(upsert(_table(Mute)).values(row).on_conflict_do_nothing())
+    _add(Mute, row)
 
 
 def unmute(thread_id: int, member_id: int) -> None:
@@ -75,9 +75,7 @@ def _count_thanks(made: Comment, thread: Thread, by: int) -> None:
         touched(thread.scope)
 
 
-def _execute(statement: Any) -> int:
-    return cast(CursorResult[Any], db.session.execute(statement)).rowcount
-
-
-def _table(mapped: Any) -> Table:
-    return cast(Table, mapped.__table__)
+def _add(kind: type[Thanks] | type[Report] | type[Mute], row: dict[str, Any]) -> int:
+    """Put a row in, if there is none of that key; returns how many were put in."""
+    add = upsert(cast(Table, kind.__table__)).values(row).on_conflict_do_nothing()
+    return len(db.session.execute(add.returning(kind.member_id)).all())

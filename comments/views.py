@@ -111,7 +111,7 @@ def report(comment_id: int) -> ResponseReturnValue:
 @login.required
 def mute(thread_id: int) -> ResponseReturnValue:
     """Want no mail about a conversation."""
-    thread = queries.thread_titled(thread_id) or abort(404)
+    thread = _public_thread(thread_id)
     with writing():
         reactions.mute(thread_id, login.myself().member_id)
     flash("No more mail about this conversation.", "info")
@@ -122,7 +122,7 @@ def mute(thread_id: int) -> ResponseReturnValue:
 @login.required
 def unmute(thread_id: int) -> ResponseReturnValue:
     """Want mail about a conversation again."""
-    thread = queries.thread_titled(thread_id) or abort(404)
+    thread = _public_thread(thread_id)
     with writing():
         reactions.unmute(thread_id, login.myself().member_id)
     flash("We mail you again when somebody answers you.", "info")
@@ -143,6 +143,13 @@ def _readable(comment_id: int) -> Found:
     if comment is None or comment.state is not CommentState.VISIBLE:
         abort(404)
     return comment
+
+
+def _public_thread(thread_id: int) -> Found:
+    thread = queries.thread_titled(thread_id)
+    if thread is None or not thread.is_public:
+        abort(404)
+    return thread
 
 
 def _edit_page(comment: Found, form: EditForm) -> str:

@@ -59,12 +59,11 @@ def let_through(*held: Comment) -> None:
 
 def again(row: Row) -> Row:
     """The row as it stands now."""
-    db.session.rollback()
     kind = type(row)
     return db.session.scalars(select(kind).where(kind.id == row.id).execution_options(populate_existing=True)).one()
 
 
 def mails(kind: str) -> Sequence[Message]:
-    """The messages of a kind, in order."""
-    db.session.rollback()
-    return db.session.scalars(select(Message).where(Message.kind == kind).order_by(Message.id)).all()
+    """The messages of a kind as they stand now, in order."""
+    found = select(Message).where(Message.kind == kind).order_by(Message.id)
+    return db.session.scalars(found.execution_options(populate_existing=True)).all()

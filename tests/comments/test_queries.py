@@ -2,7 +2,7 @@
 
 from comments import queries, threads
 from comments.models import Thread
-from core.database import db, writing
+from core.database import writing
 from members.models import Member
 from tests.comments.talking import say
 from tests.conftest import StandingClock
@@ -50,4 +50,3 @@ def test_a_thread_is_known_by_what_it_hangs_on(thread: Thread) -> None:
 
     assert found is not None and (found.title, found.path) == ("What a name badge knows", thread.path)
     assert queries.thread_titled(404) is None
-    db.session.rollback()

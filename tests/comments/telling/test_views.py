@@ -21,7 +21,6 @@ def link(thread: Thread, bob: Member) -> str:
 
 def muted() -> list[tuple[int, int]]:
     """Who wants no mail about what."""
-    db.session.rollback()
     return [(row[0], row[1]) for row in db.session.execute(select(Mute.thread_id, Mute.member_id))]
 
 
