@@ -59,6 +59,7 @@ ALSO: dict[str, frozenset[str]] = {
     "cities.geocoding": frozenset({"geopy"}),  # its interface is geopy's
     "chapters.mark": frozenset({"markupsafe"}),  # it draws SVG
     "mail.letters": frozenset({"flask"}),  # it renders templates
+    "blog.importing.parsing": frozenset({"defusedxml"}),  # it reads XML of strangers
     "media.storage": frozenset({"flask"}),  # it asks the app where its data folder lies
     "media.pictures": frozenset({"PIL"}),
     "members.passwords": frozenset({"argon2"}),

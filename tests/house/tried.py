@@ -14,6 +14,11 @@ blog/authoring/ties.py            tests/members/test_leaving.py
 blog/authoring/writing.py         tests/blog/test_feed_views.py
 blog/cloud.py                     tests/blog/test_views.py
 blog/feeds.py                     tests/test_access.py
+blog/importing/blogger.py         tests/blog/importing/test_cli.py
+blog/importing/bringing.py        tests/blog/importing/test_cli.py
+blog/importing/exported.py        tests/blog/importing/test_cli.py
+blog/importing/parsing.py         tests/blog/importing/test_cli.py
+blog/importing/wordpress.py       tests/blog/importing/test_cli.py
 blog/labels.py                    tests/pages/demonstration/test_posts.py
 blog/linked_data.py               tests/test_access.py
 blog/listed.py                    tests/blog/test_feed_views.py
