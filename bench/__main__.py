@@ -66,24 +66,24 @@ def _measure(servers: Servers, work: Path, product: dict[str, str]) -> int:
     missed = pages.compare(_targets(servers, event), ROUNDS, SECONDS)
     files = rsvps.forms(app, ROUNDS, work)
     bare_file = rsvps.bare_forms(BARE_FORMS, work)
-    missed += rsvps.compare(servers.least.address, site, bare_file, files, SECONDS, RSVP_OF_LEAST)
+    missed += rsvps.compare(servers.least, servers.site, bare_file, files, SECONDS, RSVP_OF_LEAST)
     missed += pages.first_visit(site + event)
     missed += pages.statements(app, {"/": 4, "/chapters": 4, "/events": 4, "/chapters/lisbon": 4, event: 6})
     return missed + _machine(servers)
 
 
 def _targets(servers: Servers, event: str) -> list[Target]:
-    constant, core, site = "constant page", "core: column select and Jinja", servers.site.address
+    constant, core, site = "constant page", "core: column select and Jinja", servers.site
     return [
-        Target(constant, servers.constant.address + "/"),
-        Target(core, servers.core.address + "/"),
-        Target("event page, not kept", site + event, core, EVENT_OF_CORE),
-        Target("home, kept", site + "/", constant, HOME_OF_CONSTANT),
-        Target("directory, kept", site + "/chapters", constant, HOME_OF_CONSTANT),
-        Target("chapter page, kept", site + "/chapters/lisbon", constant, HOME_OF_CONSTANT),
-        Target("what is on, kept", site + "/events", constant, HOME_OF_CONSTANT),
-        Target("chapter .ics, warm", site + "/chapters/lisbon/calendar.ics", constant, CALENDAR_OF_CONSTANT),
-        Target("/cities?q=lis", site + "/cities?q=lis", constant, CALENDAR_OF_CONSTANT),
+        Target(constant, servers.constant, "/"),
+        Target(core, servers.core, "/"),
+        Target("event page, not kept", site, event, core, EVENT_OF_CORE),
+        Target("home, kept", site, "/", constant, HOME_OF_CONSTANT),
+        Target("directory, kept", site, "/chapters", constant, HOME_OF_CONSTANT),
+        Target("chapter page, kept", site, "/chapters/lisbon", constant, HOME_OF_CONSTANT),
+        Target("what is on, kept", site, "/events", constant, HOME_OF_CONSTANT),
+        Target("chapter .ics, warm", site, "/chapters/lisbon/calendar.ics", constant, CALENDAR_OF_CONSTANT),
+        Target("/cities?q=lis", site, "/cities?q=lis"),
     ]
 
 

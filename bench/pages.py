@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 from flask import Flask
 from sqlalchemy import event
 
-from bench.servers import Answered, load
+from bench.servers import Answered, Served, load
 from core.database import db
 
 FIRST_VISIT_BYTES, MOST_REQUESTS = 40 * 1024, 6
@@ -20,7 +20,8 @@ class Target:
     """An address that is measured, what it is held against, and the ratio it must reach."""
 
     name: str
-    url: str
+    served: Served
+    path: str
     beside: str = ""
     goal: float = 0.0
     runs: list[Answered] = field(default_factory=list)
@@ -29,12 +30,12 @@ class Target:
 def compare(targets: list[Target], rounds: int, seconds: int) -> int:
     """Measure every target in turn, round after round, and print ratios; returns how many goals were missed."""
     for target in targets:
-        load(target.url, 1)
+        load(target.served, target.path, 1)
     for _ in range(rounds):
         for target in targets:
-            target.runs.append(load(target.url, seconds))
+            target.runs.append(load(target.served, target.path, seconds))
     by_name = {target.name: target for target in targets}
-    print(f"{'':<34}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'KB':>7}  ratio")
+    print(f"{'':<34}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'CPU ms':>8}{'KB':>7}  ratio")
     return sum(_said(target, by_name) for target in targets)
 
 
@@ -67,16 +68,16 @@ def fetch(url: str) -> bytes:
 
 def _said(target: Target, by_name: dict[str, Target]) -> int:
     """Print a target's line; returns how many of its goals were missed."""
-    middle = [
-        statistics.median(getattr(run, name) for run in target.runs) for name in ("per_second", "p50_ms", "p99_ms")
-    ]
-    line = f"{target.name:<34}{middle[0]:>8.0f}{middle[1]:>8.2f}{middle[2]:>8.2f}"
+    fields = ("per_second", "p50_ms", "p99_ms", "cpu_ms")
+    middle = [statistics.median(getattr(run, name) for run in target.runs) for name in fields]
+    line = f"{target.name:<34}{middle[0]:>8.0f}{middle[1]:>8.2f}{middle[2]:>8.2f}{middle[3]:>8.2f}"
     line += f"{target.runs[0].bytes_each / 1024:>7.1f}"
     ratio, errors = target.goal, sum(run.errors for run in target.runs)
     if target.beside:
-        pairs = zip(target.runs, by_name[target.beside].runs, strict=True)
+        pairs = list(zip(target.runs, by_name[target.beside].runs, strict=True))
         ratio = statistics.median(run.per_second / base.per_second for run, base in pairs)
-        line += f"  {ratio:.2f} of {target.beside} (goal {target.goal})"
+        spent = statistics.median(base.cpu_ms / run.cpu_ms for run, base in pairs)
+        line += f"  {ratio:.2f} of {target.beside} (goal {target.goal}), by CPU {spent:.2f}"
     print(line + (f"  {errors} ERRORS" if errors else ""))
     return int(ratio < target.goal) + int(errors > 0)
 

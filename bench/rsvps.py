@@ -8,7 +8,7 @@ from flask import Flask
 
 from bench import seats
 from bench.crowd import Press
-from bench.servers import Answered, load
+from bench.servers import Answered, Served, load
 
 PEOPLE, EVENTS = 300, 40
 BARE = Press("/rsvp")
@@ -29,20 +29,22 @@ def bare_forms(count: int, folder: Path) -> Path:
     return _written(folder / "forms-bare", [BARE] * count)
 
 
-def compare(bare: str, site: str, bare_file: Path, files: list[Path], seconds: int, goal: float) -> int:
+def compare(bare: Served, site: Served, bare_file: Path, files: list[Path], seconds: int, goal: float) -> int:
     """Measure both in turn, print the ratio; returns how many goals were missed."""
-    rounds = [(load(bare, seconds, forms=bare_file), load(site, seconds, forms=file)) for file in files]
+    rounds = [(load(bare, "/", seconds, forms=bare_file), load(site, "/", seconds, forms=file)) for file in files]
     ratio = statistics.median(ours.per_second / least.per_second for least, ours in rounds)
+    spent = statistics.median(least.cpu_ms / ours.cpu_ms for least, ours in rounds)
     _say("least RSVP transaction", [least for least, _ours in rounds])
     _say("RSVP POST", [ours for _least, ours in rounds])
     errors = sum(ours.errors for _least, ours in rounds)
-    print(f"RSVP POST: {ratio:.2f} of the least transaction (goal {goal}), {errors} errors")
+    print(f"RSVP POST: {ratio:.2f} of the least transaction (goal {goal}), by CPU {spent:.2f}, {errors} errors")
     return int(ratio < goal) + int(errors > 0)
 
 
 def _say(name: str, runs: list[Answered]) -> None:
-    middle = [statistics.median(getattr(run, field) for run in runs) for field in ("per_second", "p50_ms", "p99_ms")]
-    print(f"{name:<34}{middle[0]:>8.0f}{middle[1]:>8.2f}{middle[2]:>8.2f}")
+    fields = ("per_second", "p50_ms", "p99_ms", "cpu_ms")
+    middle = [statistics.median(getattr(run, field) for run in runs) for field in fields]
+    print(f"{name:<34}{middle[0]:>8.0f}{middle[1]:>8.2f}{middle[2]:>8.2f}{middle[3]:>8.2f}")
 
 
 def _written(path: Path, presses: list[Press]) -> Path:

@@ -20,13 +20,17 @@ REPORT = Path(__file__).with_name("report.lua")
 
 @dataclass(frozen=True)
 class Answered:
-    """What one run of the load saw: requests a second, latencies in milliseconds, bytes an answer, and errors."""
+    """What one run of the load saw: requests a second, latencies in milliseconds, bytes an answer, and errors.
+
+    `cpu_ms` is what the server's processes spent on one request, which other work on the machine hardly changes.
+    """
 
     per_second: float
     p50_ms: float
     p99_ms: float
     bytes_each: float
     errors: int
+    cpu_ms: float
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,12 @@ def serving(factory: str, environment: dict[str, str], log: Path, workers: int =
             _end(process)
 
 
-def load(url: str, seconds: int = 2, connections: int = 8, forms: Path | None = None) -> Answered:
-    """Ask for `url` over and over by wrk, or send each form of a file once to the same server (`bench/report.lua`).
+def load(served: Served, path: str, seconds: int = 2, connections: int = 8, forms: Path | None = None) -> Answered:
+    """Ask for a path over and over by wrk, or send each form of a file once to the same server (`bench/report.lua`).
 
     Raises SystemExit with the remedy where wrk is missing.
     """
+    url, spent = served.address + path, _cpu_seconds(served.pid)
     if "//127.0.0.1" not in url:
         raise ValueError("load goes to this machine only")
     program = shutil.which("wrk") or sys.exit("make bench needs wrk (Debian: apt-get install wrk)")
@@ -104,6 +109,7 @@ def load(url: str, seconds: int = 2, connections: int = 8, forms: Path | None = 
         float(numbers["p99"]) / 1000,
         float(numbers["bytes"]) / max(1.0, float(numbers["requests"])),
         int(numbers["errors"]),
+        (_cpu_seconds(served.pid) - spent) * 1000 / max(1.0, float(numbers["requests"])),
     )
 
 
@@ -142,6 +148,15 @@ def wait_until_open(served: Served, workers: int, most_seconds: float = 60) -> N
 def workers_of(pid: int) -> list[int]:
     """The children of a server's first process."""
     return _tree(pid)[1:]
+
+
+def _cpu_seconds(pid: int) -> float:
+    """What a process and its children have spent so far, in user and system time."""
+    ticks = 0
+    for each in _tree(pid):
+        fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _tree(pid: int) -> list[int]:

@@ -14,6 +14,7 @@ from flask import Flask, Request, Response, current_app, g, make_response, reque
 from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
+from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import Select, bindparam, or_, select
 
 from core.clock import now
@@ -66,11 +67,21 @@ class Pages:
 class Sessions(SecureCookieSessionInterface):
     """Flask's sessions, but an answer that may be shared never touches the cookie."""
 
+    def __init__(self) -> None:
+        self._signers: dict[str | bytes | None, URLSafeTimedSerializer | None] = {}
+
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """The session in the cookie; where there is none, an empty one is made without a signature being prepared."""
         if app.secret_key and app.config["SESSION_COOKIE_NAME"] not in request.cookies:
             return self.session_class()
         return super().open_session(app, request)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs cookies, made once for a key."""
+        key = app.secret_key
+        if key not in self._signers:
+            self._signers[key] = super().get_signing_serializer(app)
+        return self._signers[key]
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write the cookie, except on answers that are public."""
