@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
+from blog.models import SCOPE
 from chapters import queries
 from chapters.forms import DirectoryForm
 from chapters.models import ChapterState
@@ -43,7 +44,7 @@ def index() -> ResponseReturnValue:
 
 
 @blueprint.get("/chapters/<slug>")
-@caching.kept("chapter:{slug}")
+@caching.kept("chapter:{slug}", SCOPE)
 def show(slug: str) -> ResponseReturnValue:
     """A chapter."""
     chapter = _open(slug)

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from blog import queries as posts
+from blog import reading
+from blog.listed import Card as PostCard
 from chapters import queries
 from chapters.queries import Found
 from core import clock
@@ -21,6 +24,7 @@ WALL = 25
 #: Cards of this week, an even number: they stand two and two.
 CARDS = 4
 EXAMPLES = 3
+POSTS = 3
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Home:
     until: date
     first: Card | None
     next: Next | None
+    posts: Sequence[PostCard]
 
     @property
     def is_wide(self) -> bool:
@@ -71,6 +76,7 @@ def shown(world: Sequence[Found], who: SignedIn | None, reader: times.Reader | N
         until=(clock.now() + WEEK).date(),
         first=None if week.cards else coming.first_ahead(reader),
         next=_next(who, reader) if who else None,
+        posts=reading.cards_for(posts.latest(POSTS), who is not None),
     )
 
 

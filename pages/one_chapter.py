@@ -3,6 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from blog import queries as posts
+from blog import reading
+from blog.listed import Card as PostCard
+from blog.queries import Among
 from chapters.models import ChapterState
 from chapters.queries import Found
 from events import coming, times
@@ -15,6 +19,7 @@ from pages import directory
 from pages.directory import Line
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+POSTS = 3
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Shown:
     is_home: bool
     is_following: bool
     may_organise: bool
+    posts: Sequence[PostCard]
 
     @property
     def is_dormant(self) -> bool:
@@ -64,6 +70,7 @@ def shown(chapter: Found, who: SignedIn | None, reader: times.Reader | None) -> 
         is_home=who is not None and who.home_id == chapter.id,
         is_following=who is not None and queries.is_following(who.member_id, chapter.id),
         may_organise=who is not None and _organises(who, team),
+        posts=reading.cards_for(posts.latest(POSTS, Among(chapter_id=chapter.id)), who is not None),
     )
 
 

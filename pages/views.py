@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from blog.models import SCOPE
 from chapters import queries
 from core import caching, maps
 from events import showing
@@ -15,7 +16,7 @@ blueprint = Blueprint("pages", __name__)
 
 
 @blueprint.get("/")
-@caching.kept("site")
+@caching.kept("site", SCOPE)
 def home() -> ResponseReturnValue:
     """Find a chapter, what is on this week, going somewhere; a club with one chapter opens with it."""
     world = queries.world()
