@@ -27,6 +27,7 @@ import comments.moderating.views
 import comments.telling.letters
 import comments.telling.views
 import comments.views
+import events.conversations.views
 import events.jobs
 import events.listing_views
 import events.organising.views
@@ -45,6 +46,7 @@ import members.sign_in_views
 import members.sign_up_views
 import members.unsubscribe_views
 import members.views
+import pages.cli
 import pages.demonstration.cli
 import pages.operation_views
 import pages.views
@@ -85,6 +87,7 @@ BLUEPRINTS = (
     comments.moderating.views.blueprint,
     comments.telling.views.blueprint,
     comments.views.blueprint,
+    events.conversations.views.blueprint,
     events.listing_views.blueprint,
     events.organising.views.blueprint,
     events.rsvps.organiser_views.blueprint,
@@ -169,6 +172,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     cities.cli.init_app(app)
     chapters.cli.init_app(app)
     members.cli.init_app(app)
+    pages.cli.init_app(app)
     pages.demonstration.cli.init_app(app)
     jobs.init_app(app, JOBS)
     preparing.init_app(app, PREPARATIONS, pages.demonstration.cli.welcome)

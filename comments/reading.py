@@ -111,6 +111,12 @@ def conversation(thread_id: int, who: SignedIn | None, may_moderate: bool, wall:
     )
 
 
+def nothing_yet(path: str, closes_at: datetime | None, may_moderate: bool) -> Conversation:
+    """The conversation of what stands at `path`, before anybody has said anything."""
+    is_open = closes_at is None or closes_at > clock.now()
+    return Conversation(0, path, 0, is_open, closes_at, is_muted=False, may_moderate=may_moderate, comments=())
+
+
 def _without_gone(shown: Sequence[Shown]) -> list[tuple[Shown, list[Shown]]]:
     """A place whose words are gone stays only as long as somebody stands under it."""
     whole = [(first, [row for row in under if not row.is_gone]) for first, under in in_threads(shown)]
@@ -124,7 +130,7 @@ def _shown(
     is_gone = row.state is CommentState.REMOVED or (
         row.state is not CommentState.VISIBLE and not is_mine and not may_moderate
     )
-    at = dates.local(row.created_at, wall.zone)
+    at, today = dates.local(row.created_at, wall.zone), dates.local(clock.now(), wall.zone).date()
     answered = by_id.get(row.answers_id) if row.answers_id != row.parent_id else None
     is_young = clock.now() <= row.created_at + EDITED_WITHIN
     return Shown(
@@ -136,7 +142,7 @@ def _shown(
         tincture=row.tincture,
         portrait_key=row.portrait_key if who else None,
         html=Markup() if is_gone else prose.kept_remark(row.body, row.html, row.rendering),
-        at=f"{dates.day(at.date(), _today(wall))}, {dates.clock(at.time(), wall.is_twelve_hours)}",
+        at=f"{dates.day(at.date(), today)}, {dates.clock(at.time(), wall.is_twelve_hours)}",
         at_iso=at.isoformat(timespec="minutes"),
         to=answered.name if answered else "",
         thanks=row.thanks,
@@ -147,10 +153,6 @@ def _shown(
         is_thanked=row.is_thanked,
         may_edit=is_mine and is_young and row.state in (CommentState.VISIBLE, CommentState.HELD),
     )
-
-
-def _today(wall: Wall) -> Any:
-    return dates.local(clock.now(), wall.zone).date()
 
 
 #: Built once: a thread is read for every page of a post or an event.

@@ -1,7 +1,7 @@
 """Plans that repeat, and the occasions they make: one row for every date."""
 
 import enum
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
@@ -11,6 +11,9 @@ from chapters.models import Chapter, Venue
 from comments.models import Thread
 from core.database import Base, one_of
 from members.models import Member
+
+#: How long after its end an event is still talked about.
+TALKED_ABOUT_FOR = timedelta(days=30)
 
 
 class SeriesState(enum.StrEnum):

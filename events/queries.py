@@ -7,6 +7,7 @@ from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, ChapterState, Venue
 from cities.models import City
+from comments.models import Thread
 from core import clock
 from core.database import db
 from events.models import Event, EventState, Series
@@ -52,6 +53,7 @@ _SHOWN = (
         Venue.door,
         Venue.access,
         Series.rule,
+        func.coalesce(Thread.count, 0).label("comments"),
         exists()
         .where(
             _SHOUTED.c.event_id == Event.id,
@@ -64,6 +66,7 @@ _SHOWN = (
     .join(City, City.id == Chapter.city_id)
     .outerjoin(Venue, Venue.id == Event.venue_id)
     .outerjoin(Series, Series.id == Event.series_id)
+    .outerjoin(Thread, Thread.id == Event.thread_id)
     .where(Event.id == bindparam("event"), *_PUBLIC)
 )
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from core import caching
 from events import calendars, cards, entries, linked_data, queries, showing
+from events.conversations import talk
 from events.rsvps.forms import RsvpForm
 from members import login
 
@@ -21,9 +22,14 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
     event = queries.shown(event_id) or abort(404)
     if slug != event.slug:
         return redirect(url_for("events.show", event_id=event_id, slug=event.slug), 301)
-    page = showing.shown(event, login.me(), request.cookies.get("zone"))
+    who = login.me()
     return render_template(
-        "events/show.html", page=page, event=event, form=RsvpForm(), linked_data=linked_data.facts(event)
+        "events/show.html",
+        page=showing.shown(event, who, request.cookies.get("zone")),
+        event=event,
+        form=RsvpForm(),
+        linked_data=linked_data.facts(event),
+        talk=talk.talk(event, who, request.args),
     )
 
 

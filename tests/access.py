@@ -68,6 +68,7 @@ GET  listing.index              /events                                  everybo
 GET  events.show                /events/{event}                          everybody
 GET  events.calendar            /events/{event}.ics                      everybody
 GET  events.card                /events/{event}/card.png                 everybody
+POST conversations.create       /events/{event}/comments                 members
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
 GET  rsvps.index                /events/{event}/attendees                those going

@@ -12,6 +12,7 @@ from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
 from events import queries, showing
+from events.conversations import talk
 from events.queries import Found
 from events.rsvps import attendees, own, rsvping
 from events.rsvps.attendees import Audience
@@ -96,7 +97,8 @@ def _again(event: Found, form: RsvpForm, who: SignedIn) -> ResponseReturnValue:
     """The event's page with what was wrong, and the input kept."""
     found = queries.shown(event.id) or abort(404)
     page = showing.shown(found, who, request.cookies.get("zone"))
-    return render_template("events/show.html", page=page, event=found, form=form), 422
+    said = talk.talk(found, who, request.args)
+    return render_template("events/show.html", page=page, event=found, form=form, talk=said), 422
 
 
 def _put(form: RsvpForm, refusal: Refused) -> None:

@@ -1,0 +1,37 @@
+"""What is said about an event, for those who are signed in: a stranger is told how much it is, and by nobody's name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from comments import permissions, posting, reading
+from comments.forms import CommentForm
+from comments.reading import Conversation, Wall
+from core import dates
+from events.models import TALKED_ABOUT_FOR
+from events.queries import Found
+from members.signed_in import SignedIn
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The conversation under an event, and the form to take part in it."""
+
+    conversation: Conversation
+    form: CommentForm
+
+
+def talk(event: Found, who: SignedIn | None, asked: Mapping[str, str]) -> Talk | None:
+    """What a member reads under a row of `queries.shown`; None for a stranger."""
+    if who is None:
+        return None
+    conversation = conversation_of(event, who)
+    return Talk(conversation, posting.form_for(conversation, asked))
+
+
+def conversation_of(event: Found, who: SignedIn) -> Conversation:
+    """The conversation, in the wall time of the event."""
+    may_moderate = permissions.may_moderate(who, event.chapter_id)
+    wall = Wall(event.zone, dates.reads_twelve_hours(event.country_code))
+    found = reading.conversation(event.thread_id, who, may_moderate, wall) if event.thread_id else None
+    path = f"/events/{event.id}-{event.slug}"
+    return found or reading.nothing_yet(path, event.ends_at + TALKED_ABOUT_FOR, may_moderate)
