@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+#: So many characters of an excerpt stand on pages of other things.
+BRIEF = 140
+
 
 @dataclass(frozen=True)
 class Byline:
@@ -51,6 +54,13 @@ class Card:
     comments: int
     labels: Sequence[tuple[str, str]]
     cover: Cover | None
+
+    @property
+    def brief(self) -> str:
+        """The first words of the excerpt."""
+        if len(self.excerpt) <= BRIEF:
+            return self.excerpt
+        return self.excerpt[:BRIEF].rsplit(" ", 1)[0].rstrip(" .,;:–") + "…"
 
 
 def card(row: Any) -> Card:

@@ -10,11 +10,15 @@ ANYWHERE_KM = 20_038.0
 
 @dataclass(frozen=True)
 class Page:
-    """What organisers say of their chapter; `mark` is one of those it is offered, `letters` one to three capitals."""
+    """What organisers say of their chapter; `mark` is one of those it is offered, `letters` one to three capitals.
+
+    `links` are where else it can be followed, as they were typed.
+    """
 
     about: str
     mark: Mark
     letters: str
+    links: str = ""
 
 
 @dataclass(frozen=True)

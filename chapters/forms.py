@@ -12,6 +12,7 @@ from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, Rege
 
 from chapters.facts import ANYWHERE_KM, Page, VenueFacts
 from chapters.mark import Mark
+from core import following
 from core.forms import Form, LineField, ProseField, WholeField
 from core.paging import LAST_PAGE
 
@@ -68,6 +69,7 @@ class PageForm(Form):
     """What an organiser says of the chapter."""
 
     about = ProseField("About the chapter", longest=4000)
+    links = ProseField("Follow the chapter at", longest=(following.LONGEST + 2) * following.MOST)
     letters = LineField(
         "Letters on the mark",
         longest=3,
@@ -79,7 +81,7 @@ class PageForm(Form):
     @property
     def page(self) -> Page:
         """The page as it is to be, once the form is valid."""
-        return Page(self.about.data or "", read_mark(self.mark.data), self.letters.data)
+        return Page(self.about.data or "", read_mark(self.mark.data), self.letters.data, self.links.data or "")
 
 
 class VenueForm(Form):

@@ -11,7 +11,7 @@ from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
 from cities import prefixes
 from cities.models import City
-from core import clock, consequences, slugs
+from core import clock, consequences, following, slugs
 from core.database import db, touched
 from core.refusal import Refused
 
@@ -56,11 +56,12 @@ def found(
 
 
 def describe(chapter_id: int, page: Page) -> Chapter:
-    """Change what a chapter's page says and the mark it bears; refuses a mark that it is not offered."""
+    """Change what a chapter’s page says and its mark; refuses a mark that it is not offered, and what is no link."""
+    links = following.parsed(page.links)
     chapter = _locked(chapter_id)
     if page.mark not in offers(chapter):
         raise Refused("Choose one of the marks", "mark")
-    chapter.about, chapter.letters = page.about, page.letters
+    chapter.about, chapter.letters, chapter.links = page.about, page.letters, links
     chapter.tincture, chapter.metal, chapter.division = page.mark
     touched("site", f"chapter:{chapter.slug}")
     return chapter

@@ -41,7 +41,8 @@ def edit(slug: str) -> ResponseReturnValue:
     """The form to change what the chapter's page says, and the venues it has."""
     chapter = _organised(slug)
     mark = written_mark(Mark(chapter.tincture, chapter.metal, chapter.division))
-    return _page(chapter, PageForm(formdata=None, about=chapter.about, letters=chapter.letters, mark=mark))
+    links = "\n".join(chapter.links)
+    return _page(chapter, PageForm(formdata=None, about=chapter.about, links=links, letters=chapter.letters, mark=mark))
 
 
 @blueprint.post("/organise/<slug>/page")

@@ -163,7 +163,7 @@ def _comment(
     except Refused:
         return None
     author_id = people.find(old.writer)
-    if answered and answered.id is None:
+    if answered and answered in db.session.new:
         db.session.flush()
     return Comment(
         thread_id=thread_id,

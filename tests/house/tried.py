@@ -26,7 +26,6 @@ blog/permissions.py               tests/blog/test_views.py
 blog/pictured.py                  tests/test_access.py
 blog/post_queries.py              tests/blog/test_feed_views.py
 blog/post_views.py                tests/test_access.py
-blog/queries.py                   tests/blog/test_searching.py
 blog/reading.py                   tests/blog/test_views.py
 blog/words.py                     tests/blog/test_searching.py
 chapters/facts.py                 tests/chapters/test_operations.py

@@ -1,0 +1,34 @@
+"""Commands on the club itself: say where else it can be followed."""
+
+import sys
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+from sqlalchemy import select
+
+from core import following
+from core.database import db, touched, writing
+from core.models import Club
+from core.refusal import Refused
+
+
+def init_app(app: Flask) -> None:
+    """Add `flask club`."""
+    group = AppGroup("club", help="The club itself.")
+
+    @group.command("links", help="Say where else the club can be followed, in place of what was said before.")
+    @click.argument("addresses", nargs=-1)
+    def links(addresses: tuple[str, ...]) -> None:
+        try:
+            told = following.parsed("\n".join(addresses))
+        except Refused as refusal:
+            sys.exit(str(refusal))
+        with writing():
+            club = db.session.scalar(select(Club).limit(1))
+            if club:
+                club.links = told
+                touched("site", "blog")
+        click.echo(", ".join(told) or "none" if club else "There is no club yet.")
+
+    app.cli.add_command(group)
