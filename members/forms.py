@@ -96,3 +96,4 @@ class MailForm(Form):
 
     wants_reminders = BooleanField("Remind me of what I’m going to")
     wants_news = BooleanField("Mail me when my chapters add something")
+    wants_replies = BooleanField("Mail me when somebody answers what I wrote")

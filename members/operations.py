@@ -55,7 +55,7 @@ def rehash_password(member_id: int, password_hash: str) -> None:
 
 
 def choose_mail(member_id: int, **wants: bool) -> None:
-    """Say which mails one wants: `wants_reminders`, `wants_news`. What concerns a place one holds is always sent."""
+    """Say which mails one wants: `wants_reminders`, `wants_news`, `wants_replies`; of a place one holds all is sent."""
     member = lock(member_id)
     for name, wanted in wants.items():
         setattr(member, name, wanted)

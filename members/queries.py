@@ -38,6 +38,7 @@ def own_profile(member_id: int) -> Found:
             Member.visibility,
             Member.wants_reminders,
             Member.wants_news,
+            Member.wants_replies,
             Member.password_hash.is_not(None).label("has_password"),
         ).where(Member.id == member_id)
     ).one()

@@ -76,7 +76,7 @@ def account() -> ResponseReturnValue:
 def mail() -> ResponseReturnValue:
     """Change which mails I get."""
     form = MailForm.posted()
-    wants = {"wants_reminders": form.wants_reminders.data, "wants_news": form.wants_news.data}
+    wants = {field.name: field.data for field in (form.wants_reminders, form.wants_news, form.wants_replies)}
     with writing():
         operations.choose_mail(login.myself().member_id, **wants)
     flash("Saved.", "going")

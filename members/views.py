@@ -3,6 +3,8 @@
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from comments import permissions
+from comments.moderating import waiting
 from core import clock, dates
 from core.database import writing
 from core.refusal import Refused
@@ -24,6 +26,7 @@ def me() -> ResponseReturnValue:
     who = login.myself()
     home = queries.home_of(who.member_id)
     reader = times.reader(who.zone, home.zone if home else None, who.home_name, request.cookies.get("zone"))
+    moderates = permissions.may_moderate_any(who)
     return render_template(
         "members/me.html",
         who=who,
@@ -32,6 +35,8 @@ def me() -> ResponseReturnValue:
         meets=_meets(home) if home else "",
         follows=queries.follows_of(who.member_id),
         teams=queries.roles_of(who.member_id),
+        moderates=moderates,
+        to_read=waiting.count_for(who.member_id, who.is_admin) if moderates else 0,
     )
 
 

@@ -116,8 +116,8 @@ def test_a_picture_past_the_limit_is_refused(client: FlaskClient, bob: Member) -
 def test_mails_are_chosen(client: FlaskClient, bob: Member) -> None:
     post(sign_in(client, bob), "/me/settings/mail", wants_news="y")
 
-    chosen = db.session.execute(select(Member.wants_reminders, Member.wants_news).where(Member.id == bob.id)).one()
-    assert tuple(chosen) == (False, True)
+    wants = select(Member.wants_reminders, Member.wants_news, Member.wants_replies).where(Member.id == bob.id)
+    assert tuple(db.session.execute(wants).one()) == (False, True, False)
 
 
 def test_another_browser_of_mine_can_be_signed_out(client: FlaskClient, bob: Member) -> None:

@@ -15,6 +15,7 @@ from mail.models import Message
 from members import homes, profiles
 from members.models import Follow, Member, Visibility, Wish
 from members.profiles import Shown
+from tests.comments.talking import begin, say
 from tests.conftest import StandingClock
 from tests.people import add_chapter, add_members, saved
 from tests.signing_in import post, sign_in
@@ -51,6 +52,16 @@ def test_my_page_with_nothing_ahead_says_when_my_chapter_meets(client: FlaskClie
     assert "Bob" in page
     assert "Lisbon meets next on Wed 14 Oct, 19:00." in page
     assert "Home since 2026<br>next on Wed 14 Oct, 19:00" in page
+
+
+def test_my_page_tells_moderators_what_waits(client: FlaskClient, alice: Member, bob: Member, lisbon: Chapter) -> None:
+    browser = sign_in(client, alice)
+    before = browser.get("/me").text
+    say(begin(lisbon), bob)
+
+    assert 'Comments to read</a> <span class="quiet">nothing waits' in before
+    assert 'Comments to read</a> <span class="quiet">1 waits' in browser.get("/me").text
+    assert "Comments to read" not in sign_in(client, bob).get("/me").text
 
 
 def test_my_page_without_a_home_leads_to_the_chapters(client: FlaskClient, dan: Member) -> None:
