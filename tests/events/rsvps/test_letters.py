@@ -186,7 +186,10 @@ def test_another_end_is_told_as_the_whole_time(event: Event, bob: Member, mailed
     going(event, bob)
     change(event, ends_at=event.ends_at + timedelta(hours=1))
 
-    assert mailed()["Subject"] == "Now Thu 22 Oct, 19:00–22:30: Thursday Table"
+    mail = mailed()
+
+    assert mail["Subject"] == "Now Thu 22 Oct, 19:00–22:30: Thursday Table"
+    assert "The plan has changed\n\nThe Lisbon hosts changed Thursday Table. Now it is:" in text_of(mail)
 
 
 @pytest.mark.parametrize(
