@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.journeys.house import House
 
 FOUND_BAD = 400
+#: How long a page may take on a machine that has much else to do.
+PATIENCE_MILLISECONDS = 20_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 #: Chromium's own words for an answer of 400 or more, which is judged by its status instead.
 _OF_STATUS = re.compile(r"^Failed to load resource: the server responded with a status of \d+")
 #: Script may be off in the page; what the debugger adds runs all the same, and so tells of every breach.
@@ -39,7 +42,7 @@ class Reader:
             reduced_motion="reduce",
             **{"locale": "en-GB", "timezone_id": "Europe/Lisbon"} | context,
         )
-        self.context.set_default_timeout(5_000)
+        self.context.set_default_timeout(PATIENCE_MILLISECONDS)
         if script:
             self.context.add_init_script(_TELLS_OF_BREACHES)
         self.context.on("console", self._hear)

@@ -2,8 +2,13 @@
 
 from datetime import date, time
 
+from blog import labels
+from blog.authoring import publishing, writing
+from blog.authoring.writing import Draft
 from chapters.models import Chapter
 from cities.models import City, CityCode, CityName
+from comments import bodies, operations
+from comments.moderating import deciding
 from core import clock
 from core.database import db
 from core.models import Club
@@ -28,6 +33,7 @@ def build() -> None:
     chapters = {name: add_chapter(cities[name]) for name in CHAPTERS}
     people = _people(chapters)
     _events(chapters, people)
+    _commentary(people)
 
 
 def _add_new_york(cities: dict[str, City]) -> None:
@@ -91,3 +97,15 @@ def _events(chapters: dict[str, Chapter], people: dict[str, Member]) -> None:
     rsvping.rsvp(dinner.id, people["alice"].id, visibility=Visibility.EVERYBODY)
     rsvping.rsvp(table.id, people["alice"].id)
     rsvping.rsvp(table.id, people["bob"].id)
+
+
+def _commentary(people: dict[str, Member]) -> None:
+    """A post of bob's, published, with what carla says to it."""
+    draft = Draft(title="Notes on a long table", body="Put the newcomer in the *middle*.", tags=labels.tags("tables"))
+    post = writing.write(people["bob"].id, draft)
+    publishing.submit(post.id, people["bob"].id)
+    publishing.publish(post.id, people["admin"].id)
+    said = operations.comment(
+        post.thread_id or 0, people["carla"].id, bodies.written("And the host by the door.", None)
+    )
+    deciding.release([said.id], people["admin"].id)
