@@ -35,9 +35,9 @@ def index() -> ResponseReturnValue:
 
 @blueprint.get("/blog/random")
 def random() -> ResponseReturnValue:
-    """Some post, each as likely as another."""
-    slug = post_queries.random_slug() or abort(404)
-    return redirect(url_for("post.show", slug=slug), 302)
+    """Some post, each as likely as another; the blog itself as long as it has none, for a link leads here."""
+    slug = post_queries.random_slug()
+    return redirect(url_for("post.show", slug=slug) if slug else url_for("blog.index"), 302)
 
 
 @blueprint.get("/blog/labels/<label>")

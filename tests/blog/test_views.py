@@ -207,8 +207,10 @@ def test_a_random_post_is_a_post(client: FlaskClient, alice: Member) -> None:
     assert "public" not in answer.headers["Cache-Control"]
 
 
-def test_without_posts_there_is_no_random_one(client: FlaskClient) -> None:
-    assert client.get("/blog/random").status_code == 404
+def test_without_posts_a_random_one_is_the_empty_blog(client: FlaskClient) -> None:
+    answer = client.get("/blog/random")
+
+    assert (answer.status_code, answer.location) == (302, "/blog")
 
 
 def test_words_are_looked_for(client: FlaskClient, alice: Member) -> None:
