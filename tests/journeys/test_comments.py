@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.reader import Reader
@@ -10,7 +9,8 @@ from tests.journeys.reader import Reader
 PAGE = "/blog/notes-on-a-long-table"
 HOSTILE = (
     "<script>alert(1)</script> <img src=https://evil.example/x onerror=alert(1)> "
-    "![x](https://evil.example/pixel.png) [press](javascript:alert(1)) <svg onload=alert(1)> <style>*{display:none}</style>"
+    "![x](https://evil.example/pixel.png) [press](javascript:alert(1)) <svg onload=alert(1)> "
+    "<style>*{display:none}</style>"
 )
 
 
@@ -27,7 +27,7 @@ def test_a_first_comment_waits_is_let_through_and_answered(meet: Callable[..., R
     admin.goes_to("/me")
     admin.presses_link("Comments to read")
     admin.sees("Dan Archer", "Among the first comments of this person")
-    admin.presses_button("Publish: the comment of Dan Archer")
+    admin.presses_button("Publish the comment of Dan Archer")
     admin.sees("1 comment can be read now. Its author is told.", "Nothing waits")
 
     dan.opens_mail("Your comment can be read")
@@ -37,7 +37,7 @@ def test_a_first_comment_waits_is_let_through_and_answered(meet: Callable[..., R
     bob.sees("Reply to Dan Archer")
     bob.types("Comment", "Whoever came first.")
     bob.presses_button("Post comment")
-    bob.sees("Your comment is up", "2 comments" if not script else "3 comments", "Whoever came first.")
+    bob.sees("Your comment is up", "3 comments", "Whoever came first.")
     expect(bob.page.locator(".thread .thread")).to_contain_text("Whoever came first.")
 
     dan.opens_mail("Bob Tavares answered you")
@@ -127,17 +127,18 @@ def test_a_refused_comment_keeps_its_words_and_the_focus_goes_to_what_is_wrong(m
     expect(dan.page.locator("[data-summary]")).to_be_focused()
 
 
-@pytest.mark.parametrize("name", ["dan", "admin"])
-def test_a_conversation_is_gone_through_with_the_tab_key_alone(meet: Callable[..., Reader], name: str) -> None:
-    reader = meet(name)
-    reader.goes_to(PAGE)
-    reader.page.get_by_role("link", name="Write one").focus()
-    seen = []
-    for _ in range(12):
-        reader.presses_key("Tab")
-        seen.append(reader.page.evaluate("() => document.activeElement.innerText || document.activeElement.id"))
+def test_a_conversation_is_answered_with_the_keyboard_alone(meet: Callable[..., Reader]) -> None:
+    dan = meet("dan")
+    dan.goes_to(PAGE)
+    dan.page.get_by_role("link", name="Reply to Carla Whitfield").focus()
+    dan.presses_key("Enter")
+    dan.sees("Reply to Carla Whitfield")
+    dan.page.get_by_label("Comment").first.focus()
+    dan.page.keyboard.type("Which door?")
 
-    assert [words.split("\n")[0].split(" Carla")[0] for words in seen if words][-2:] == ["body", "Post comment"] or (
-        "Post comment" in seen and "body" in seen
-    )
-    assert "website" not in seen
+    dan.presses_key("Tab")
+    focused = dan.page.evaluate("() => document.activeElement.innerText")
+    dan.presses_key("Enter")
+
+    dan.sees("Somebody of the team reads it first", "Which door?")
+    assert focused == "Post comment"
