@@ -1,5 +1,7 @@
 """`make storm`: a thousand people press at once, on both databases; then the same while servers are killed.
 
+Before that, twenty thousand rules are counted by us and by two other programs.
+
 Prints what was answered and how fast, beside the least application that takes a seat; fails where a seat is
 given twice, somebody who was answered is lost, or somebody is answered by an error.
 """
@@ -17,7 +19,7 @@ from threading import Thread
 
 from flask import Flask
 
-from bench import house, seats
+from bench import house, rules, seats
 from bench.ceilings import seed
 from bench.crowd import Answer, Press, press_at_once
 from bench.servers import Served, serving, wait_until_open, workers_of
@@ -35,7 +37,7 @@ KILLED_EVERY_SECONDS = 0.5
 
 def main() -> int:
     """Let the storms loose on both databases; returns how many things went wrong."""
-    wrong = 0
+    wrong = rules.compare()
     with ExitStack() as stack:
         for name, url in (("SQLite", ""), ("PostgreSQL", stack.enter_context(_postgresql()))):
             with tempfile.TemporaryDirectory(prefix="chapterhouse-storm-") as folder:

@@ -16,7 +16,7 @@ from events import listed, rule_words, times
 from events.listed import Card
 from events.models import Event, EventState, Series, SeriesState
 from events.rsvps.models import Rsvp, RsvpState
-from events.rules import from_facts
+from events.rule_facts import from_facts
 
 Found = Row[*tuple[Any, ...]]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
-from events.rules import LAST, WEEKDAYS, BadRule, Repeats, Rule, ShortMonths
+from events.rules import LAST, WEEKDAYS, BadRule, Pick, Repeats, Rule, ShortMonths
 
 #: A rule whose first date lies further away than this is taken for a slip.
 FIRST_WITHIN = timedelta(days=5 * 366)
@@ -81,23 +81,21 @@ def _monthly(rule: Rule, first_on: date, begin: date, end: date) -> Iterator[dat
     start = first + (_month(begin) - first) // rule.interval * rule.interval
     for number in range(start, last + 1, rule.interval):
         year, month = number // 12, number % 12 + 1
-        day = _day_in(rule, year, month) if not rule.months or month in rule.months else None
-        if day and max(first_on, begin) <= date(year, month, day) <= end:
-            yield date(year, month, day)
+        if rule.months and month not in rule.months:
+            continue
+        for day in sorted({_day_in(pick, rule.short_months, year, month) for pick in rule.picks} - {0}):
+            if max(first_on, begin) <= date(year, month, day) <= end:
+                yield date(year, month, day)
 
 
-def _day_in(rule: Rule, year: int, month: int) -> int | None:
-    """The day of the month the rule picks there, or None where the month is too short for it."""
-    first_weekday, length = calendar.monthrange(year, month)
-    if rule.repeats is Repeats.MONTHLY_BY_DAY:
-        days = range(1, length + 1)
-        wanted = rule.day or LAST
-    else:
-        days = range(1 + (WEEKDAYS.index(rule.weekdays[0]) - first_weekday) % 7, length + 1, 7)
-        wanted = rule.nth or LAST
+def _day_in(pick: Pick, short_months: ShortMonths, year: int, month: int) -> int:
+    """The day of the month that is picked there, or 0 where the month is too short for it."""
+    (wanted, weekday), (first_weekday, length) = pick, calendar.monthrange(year, month)
+    first = 1 + (WEEKDAYS.index(weekday) - first_weekday) % 7 if weekday else 1
+    days = range(first, length + 1, 7 if weekday else 1)
     if wanted != LAST and wanted <= len(days):
         return days[wanted - 1]
-    return days[-1] if wanted == LAST or rule.short_months is ShortMonths.LAST else None
+    return days[-1] if wanted == LAST or short_months is ShortMonths.LAST else 0
 
 
 def _month(on: date) -> int:

@@ -30,9 +30,14 @@ def in_words(rule: Rule) -> str:
 def in_short(rule: Rule) -> str:
     """How often, for the middle of a sentence: “fourth Thursdays”, “every Saturday”, “the last day of May”."""
     if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY and rule.interval == 1 and not rule.months:
-        return f"{NTH_NAMES[rule.nth or LAST].lower()} {WEEKDAY_NAMES[WEEKDAYS.index(rule.weekdays[0])]}s"
-    words = _PHRASES[rule.repeats](rule)
-    return f"{'the ' if rule.is_monthly else ''}{words[0].lower()}{words[1:]}"
+        return listed([f"{words}s" if " " in words else words for words in _picks(rule)])
+    words = lowered(_PHRASES[rule.repeats](rule))
+    return f"the {words}" if rule.is_monthly and rule.day in (None, LAST) else words
+
+
+def lowered(words: str) -> str:
+    """A phrase that stands in the middle of a sentence."""
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def listed(words: list[str]) -> str:
@@ -60,18 +65,40 @@ def _days(rule: Rule) -> str:
         return "day"
     if rule.weekdays == WEEKDAYS[:5]:
         return "weekday"
-    return listed([WEEKDAY_NAMES[WEEKDAYS.index(name)] for name in rule.weekdays])
+    return listed([_weekday(name) for name in rule.weekdays])
 
 
 def _by_weekday(rule: Rule) -> str:
-    weekday = WEEKDAY_NAMES[WEEKDAYS.index(rule.weekdays[0])]
-    exception = f", or the last {weekday} where there is no fifth" if rule.short_months is ShortMonths.LAST else ""
-    return f"{NTH_NAMES[rule.nth or LAST]} {weekday} of {_months(rule)}{exception}"
+    last = f", or the last {_weekday(rule.picks[-1][1])} where there is no fifth"
+    exception = last if rule.short_months is ShortMonths.LAST else ""
+    return f"{_capital(listed(_picks(rule)))} of {_months(rule)}{exception}"
 
 
 def _by_day(rule: Rule) -> str:
     exception = ", or the last day of a shorter one" if rule.short_months is ShortMonths.LAST else ""
-    return f"{'Last day' if rule.day == LAST else f'Day {rule.day}'} of {_months(rule)}{exception}"
+    return f"{_capital(listed(_day_picks(rule)))} of {_months(rule)}{exception}"
+
+
+def _day_picks(rule: Rule) -> list[str]:
+    """“day 15”, “days 1” and “15”, “last day”, “day 15” and “the last day”."""
+    days = [str(number) for number, _weekday in rule.picks if number != LAST]
+    last = ["the last day" if days else "last day"] if len(days) < len(rule.picks) else []
+    return [f"{'days' if days[1:] else 'day'} {days[0]}", *days[1:], *last] if days else last
+
+
+def _picks(rule: Rule) -> list[str]:
+    """“first Tuesday” and “third Saturday”; “first” and “third Monday” where the day of the week is the same."""
+    same = len({weekday for _number, weekday in rule.picks}) == 1
+    words = [f"{NTH_NAMES[number].lower()} {_weekday(weekday)}" for number, weekday in rule.picks]
+    return [*(word.partition(" ")[0] if same else word for word in words[:-1]), words[-1]]
+
+
+def _weekday(name: str) -> str:
+    return WEEKDAY_NAMES[WEEKDAYS.index(name)]
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _months(rule: Rule) -> str:

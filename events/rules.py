@@ -1,8 +1,8 @@
 """The rule of a plan that repeats: what people say, in one bounded structure."""
 
 import enum
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,9 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST = -1
 MOST_INTERVAL = 99
 MOST_TIMES = 500
+
+#: Which one and of what weekday; or the day of the month, and no weekday.
+Pick = tuple[int, str]
 
 
 class BadRule(ValueError):
@@ -43,7 +46,8 @@ class Rule:
     """One rule in its only spelling: what does not belong to its kind is refused, not ignored.
 
     `weekdays` are RFC 5545 names in the order of the week; `months` are numbers in order, instead of an interval;
-    `nth` is 1 to 5 or LAST, `day` 1 to 31 or LAST. It ends on `until` (included), after `times` dates, or never.
+    `nth` is 1 to 5 or LAST, `day` 1 to 31 or LAST; a second of the same kind in the month comes after the first.
+    It ends on `until` (included), after `times` dates, or never.
     """
 
     repeats: Repeats
@@ -51,36 +55,44 @@ class Rule:
     weekdays: tuple[str, ...] = ()
     nth: int | None = None
     day: int | None = None
+    nth_2: int | None = None
+    weekday_2: str | None = None
+    day_2: int | None = None
     months: tuple[int, ...] = ()
     short_months: ShortMonths = ShortMonths.SKIP
     until: date | None = None
     times: int | None = None
 
     def __post_init__(self) -> None:
-        for check in (_check_interval, _check_weekdays, _check_pick, _check_months, _check_short_months, _check_end):
+        for check in (_check_interval, _check_weekdays, _check_pick, _check_second, _check_months, _check_end):
             check(self)
+        _check_short_months(self)
 
     @property
     def is_monthly(self) -> bool:
         """Whether it picks its dates month by month."""
         return self.repeats in (Repeats.MONTHLY_BY_WEEKDAY, Repeats.MONTHLY_BY_DAY)
 
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """The one or two that it picks in a month; none unless it is monthly."""
+        if self.repeats is Repeats.MONTHLY_BY_DAY:
+            both = ((self.day, ""), (self.day_2, ""))
+        else:
+            both = ((self.nth, "".join(self.weekdays)), (self.nth_2, self.weekday_2 or ""))
+        return tuple((number, weekday) for number, weekday in both if number is not None)
 
-def to_facts(rule: Rule) -> dict[str, Any]:
-    """The rule as plain JSON, without what is left at its default."""
-    defaults = {field.name: field.default for field in fields(Rule)}
-    given = {name: value for name, value in asdict(rule).items() if value != defaults[name]}
-    return {name: _plain(value) for name, value in given.items()}
 
-
-def from_facts(facts: dict[str, Any]) -> Rule:
-    """The rule that `to_facts` wrote; raises BadRule on anything else."""
-    try:
-        return Rule(**{name: _READERS[name](value) for name, value in facts.items()})
-    except (KeyError, TypeError, ValueError) as wrong:
-        if isinstance(wrong, BadRule):
-            raise
-        raise BadRule("This is not a rule") from wrong
+def picked(picks: Iterable[Pick]) -> dict[str, Any]:
+    """The fields of a monthly rule that say what it picks, in their order; refuses none and more than two."""
+    chosen = sorted(picks, key=_place)
+    if not 1 <= len(chosen) <= 2:
+        raise BadRule("Choose one or two in a month")
+    (number, weekday), (number_2, weekday_2) = (*chosen, (None, None))[:2]
+    if not weekday:
+        return {"repeats": Repeats.MONTHLY_BY_DAY, "day": number, "day_2": number_2}
+    both = {"nth": number, "weekdays": (weekday,), "nth_2": number_2, "weekday_2": weekday_2}
+    return {"repeats": Repeats.MONTHLY_BY_WEEKDAY} | both
 
 
 def _check_interval(rule: Rule) -> None:
@@ -104,10 +116,21 @@ def _check_weekdays(rule: Rule) -> None:
 def _check_pick(rule: Rule) -> None:
     nths = (LAST, *range(1, 6)) if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY else (None,)
     days = (LAST, *range(1, 32)) if rule.repeats is Repeats.MONTHLY_BY_DAY else (None,)
-    if rule.nth not in nths:
-        raise BadRule("Choose first to fifth, or last", "nth")
-    if rule.day not in days:
-        raise BadRule("Choose a day from 1 to 31, or last", "day")
+    for number, among, field in ((rule.nth, nths, "nth"), (rule.nth_2, (*nths, None), "nth-2")):
+        if number not in among:
+            raise BadRule("Choose first to fifth, or last", field)
+    for number, among, field in ((rule.day, days, "day"), (rule.day_2, (*days, None), "day-2")):
+        if number not in among:
+            raise BadRule("Choose a day from 1 to 31, or last", field)
+
+
+def _check_second(rule: Rule) -> None:
+    if (rule.nth_2 is None) != (rule.weekday_2 is None) or rule.weekday_2 not in (*WEEKDAYS, None):
+        raise BadRule("Choose which one, and its day of the week", "weekdays-2")
+    if len({_place(pick) for pick in rule.picks}) < len(rule.picks):
+        raise BadRule("Choose another one than the first", _second(rule))
+    if list(rule.picks) != sorted(rule.picks, key=_place):
+        raise BadRule("Choose the earlier one first", _second(rule))
 
 
 def _check_months(rule: Rule) -> None:
@@ -118,8 +141,15 @@ def _check_months(rule: Rule) -> None:
 
 
 def _check_short_months(rule: Rule) -> None:
-    if rule.short_months is ShortMonths.LAST and rule.nth != 5 and (rule.day or 0) < 29:
+    """A fifth that becomes the last is written down only beside one that surely comes before it."""
+    if rule.short_months is ShortMonths.SKIP:
+        return
+    surely, sometimes = (3, 5) if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY else (28, 29)
+    numbers = [number for number, _weekday in rule.picks] or [0]
+    if numbers[-1] < sometimes:
         raise BadRule("Only a fifth weekday or the 29th to 31st can be missing from a month", "short_months")
+    if numbers[1:] and numbers[0] > surely:
+        raise BadRule("With these two, choose “last” itself, or skip the months without one", "short_months")
 
 
 def _check_end(rule: Rule) -> None:
@@ -131,26 +161,10 @@ def _check_end(rule: Rule) -> None:
         raise BadRule("A single date needs no end", "until")
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return value if isinstance(value, int) else str(value)
+def _place(pick: Pick) -> tuple[int, int]:
+    number, weekday = pick
+    return number if number != LAST else 99, WEEKDAYS.index(weekday) if weekday in WEEKDAYS else 0
 
 
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError(value)
-    return value
-
-
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "repeats": Repeats,
-    "interval": _whole,
-    "weekdays": tuple,
-    "nth": _whole,
-    "day": _whole,
-    "months": lambda months: tuple(_whole(month) for month in months),
-    "short_months": ShortMonths,
-    "until": date.fromisoformat,
-    "times": _whole,
-}
+def _second(rule: Rule) -> str:
+    return "day-2" if rule.repeats is Repeats.MONTHLY_BY_DAY else "nth-2"

@@ -14,7 +14,8 @@ from events import beginning, ledger, recurrence, walltime
 from events.details import columns, slug_of
 from events.models import Event, Series, SeriesState
 from events.plans import Plan
-from events.rules import Repeats, from_facts, to_facts
+from events.rule_facts import from_facts, to_facts
+from events.rules import Repeats
 from members.models import Member
 
 #: The same plan of the same person within this time is one press too many.

@@ -13,7 +13,7 @@ from events.queries import Found
 from events.rsvps import attendees, panels, seating
 from events.rsvps.attendees import Attendee, Audience
 from events.rsvps.models import RsvpState
-from events.rules import from_facts
+from events.rule_facts import from_facts
 from members.models import TeamRole, Visibility
 from members.signed_in import ORGANISING, SignedIn
 

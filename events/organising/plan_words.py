@@ -9,7 +9,7 @@ from core import dates
 from events import recurrence, rule_words, walltime
 from events.plans import Plan
 from events.rsvps.seating import ordinal
-from events.rules import WEEKDAYS, Repeats, ShortMonths
+from events.rules import WEEKDAYS, Pick, Repeats, Rule, ShortMonths, picked
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,9 @@ class PlanWords:
         rule = self.plan.rule
         if not rule.is_monthly or rule.short_months is ShortMonths.LAST or rule.interval > 1 or not days:
             return ""
-        begin = days[0]
-        having = {on.month for on in recurrence.dates(rule, begin, until=recurrence.a_year_after(begin))}
-        months = [(begin.month - 1 + later) % 12 + 1 for later in range(12)]
-        lacking = [n for n in months if n not in having and (not rule.months or n in rule.months)]
-        if not lacking or rule.until or rule.times:
+        if rule.until or rule.times:
             return ""
-        named = rule_words.listed([rule_words.MONTH_NAMES[n - 1] for n in lacking]).replace(" and ", " or ")
-        skipped = "That month is skipped" if len(lacking) == 1 else "Those months are skipped"
-        return f"There’s no {self._pick} in {named}. {skipped}."
+        return " ".join(filter(None, (self._missing(pick, days[0]) for pick in rule.picks)))
 
     def notes(self, days: Sequence[date]) -> Iterator[list[Note]]:
         """What clocks do to each of these dates that follow upon each other."""
@@ -97,12 +91,18 @@ class PlanWords:
         """ "18:30", or "6:30 pm" where people read it so."""
         return dates.clock(at, self.twelve_hours)
 
-    @property
-    def _pick(self) -> str:
-        rule = self.plan.rule
-        if rule.repeats is Repeats.MONTHLY_BY_DAY:
-            return ordinal(rule.day or 0)
-        return f"fifth {rule_words.WEEKDAY_NAMES[WEEKDAYS.index(rule.weekdays[0])]}"
+    def _missing(self, pick: Pick, begin: date) -> str:
+        rule = Rule(**picked([pick]), months=self.plan.rule.months)
+        having = {on.month for on in recurrence.dates(rule, begin, until=recurrence.a_year_after(begin))}
+        months = [(begin.month - 1 + later) % 12 + 1 for later in range(12)]
+        lacking = [n for n in months if n not in having and (not rule.months or n in rule.months)]
+        if not lacking:
+            return ""
+        named = rule_words.listed([rule_words.MONTH_NAMES[n - 1] for n in lacking]).replace(" and ", " or ")
+        skipped = "That month is skipped" if len(lacking) == 1 else "Those months are skipped"
+        number, weekday = pick
+        what = f"fifth {rule_words.WEEKDAY_NAMES[WEEKDAYS.index(weekday)]}" if weekday else ordinal(number)
+        return f"There’s no {what} in {named}. {skipped}."
 
     def _odd(self, on: date) -> list[Note]:
         """A wall time that the date does not have, or has twice."""

@@ -13,7 +13,8 @@ from events.organising.forms import RestForm, TitleForm
 from events.organising.rule_form import OWN_NAMES, PICKED, RuleForm
 from events.organising.when_form import DayField, TimesForm
 from events.plans import Plan
-from events.rules import LAST, MOST_TIMES, BadRule, Repeats, Rule, from_facts
+from events.rule_facts import from_facts
+from events.rules import LAST, MOST_TIMES, BadRule, Repeats, Rule
 
 #: What the dates follow from.
 WHEN = (

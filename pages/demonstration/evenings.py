@@ -11,7 +11,8 @@ from core import clock
 from core.database import db
 from events import scheduling, walltime
 from events.plans import Place, Plan
-from events.rules import LAST, Rule, from_facts
+from events.rule_facts import from_facts
+from events.rules import LAST, Rule
 from members.models import Member
 from pages.demonstration.characters import EVERYDAY, Evening
 from pages.demonstration.cities import LANGUAGES

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from events.rule_words import in_words
+from events.rule_words import in_short, in_words
 from events.rules import LAST, WEEKDAYS, Repeats, Rule, ShortMonths
 
 BY_WEEKDAY = Repeats.MONTHLY_BY_WEEKDAY
@@ -33,6 +33,20 @@ BY_DAY = Repeats.MONTHLY_BY_DAY
             Rule(BY_WEEKDAY, nth=5, weekdays=("TH",), short_months=ShortMonths.LAST),
             "Fifth Thursday of every month, or the last Thursday where there is no fifth",
         ),
+        (
+            Rule(BY_WEEKDAY, nth=1, weekdays=("TU",), nth_2=3, weekday_2="SA"),
+            "First Tuesday and third Saturday of every month",
+        ),
+        (
+            Rule(BY_WEEKDAY, nth=1, weekdays=("MO",), nth_2=3, weekday_2="MO", months=(3, 9)),
+            "First and third Monday of March and September",
+        ),
+        (
+            Rule(BY_WEEKDAY, nth=2, weekdays=("MO",), nth_2=5, weekday_2="FR", short_months=ShortMonths.LAST),
+            "Second Monday and fifth Friday of every month, or the last Friday where there is no fifth",
+        ),
+        (Rule(BY_DAY, day=1, day_2=15), "Days 1 and 15 of every month"),
+        (Rule(BY_DAY, day=15, day_2=LAST, interval=2), "Day 15 and the last day of every 2 months"),
         (Rule(BY_DAY, day=15), "Day 15 of every month"),
         (Rule(BY_DAY, day=15, months=tuple(range(1, 13))), "Day 15 of every month"),
         (Rule(BY_DAY, day=LAST, interval=2), "Last day of every 2 months"),
@@ -47,3 +61,21 @@ BY_DAY = Repeats.MONTHLY_BY_DAY
 )
 def test_a_rule_reads_as_a_person_would_say_it(rule: Rule, words: str) -> None:
     assert in_words(rule) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (Rule(BY_WEEKDAY, nth=4, weekdays=("TH",)), "fourth Thursdays"),
+        (
+            Rule(BY_WEEKDAY, nth=1, weekdays=("TU",), nth_2=3, weekday_2="SA"),
+            "first Tuesdays and third Saturdays",
+        ),
+        (Rule(BY_WEEKDAY, nth=1, weekdays=("MO",), nth_2=3, weekday_2="MO"), "first and third Mondays"),
+        (Rule(Repeats.WEEKLY, weekdays=("SA",)), "every Saturday"),
+        (Rule(BY_DAY, day=LAST, months=(5,)), "the last day of May"),
+        (Rule(BY_DAY, day=1, day_2=15), "days 1 and 15 of every month"),
+    ],
+)
+def test_how_often_also_stands_in_the_middle_of_a_sentence(rule: Rule, words: str) -> None:
+    assert in_short(rule) == words

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from events.rules import LAST, BadRule, Repeats, Rule, ShortMonths, from_facts, to_facts
+from events.rule_facts import from_facts, to_facts
+from events.rules import LAST, BadRule, Pick, Repeats, Rule, ShortMonths, picked
 
 BY_WEEKDAY = Repeats.MONTHLY_BY_WEEKDAY
 BY_DAY = Repeats.MONTHLY_BY_DAY
@@ -43,6 +44,17 @@ BY_DAY = Repeats.MONTHLY_BY_DAY
         ({"repeats": BY_DAY, "day": 15, "months": (3, 1)}, "months"),
         ({"repeats": BY_DAY, "day": 15, "months": (3,), "interval": 2}, "interval"),
         ({"repeats": BY_DAY, "day": 28, "short_months": ShortMonths.LAST}, "short_months"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 1, "nth_2": 3}, "weekdays-2"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 1, "weekday_2": "TH"}, "weekdays-2"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 1, "nth_2": 3, "weekday_2": "XX"}, "weekdays-2"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 1, "nth_2": 6, "weekday_2": "TH"}, "nth-2"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 1, "nth_2": 1, "weekday_2": "TH"}, "nth-2"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 3, "nth_2": 1, "weekday_2": "TH"}, "nth-2"),
+        ({"repeats": BY_WEEKDAY, "weekdays": ("TH",), "nth": 1, "day_2": 1}, "day-2"),
+        ({"repeats": BY_DAY, "day": 1, "day_2": 1}, "day-2"),
+        ({"repeats": BY_DAY, "day": LAST, "day_2": 1}, "day-2"),
+        ({"repeats": Repeats.WEEKLY, "weekdays": ("TH",), "nth_2": 1, "weekday_2": "TH"}, "nth-2"),
+        ({"repeats": BY_DAY, "day": 29, "day_2": 31, "short_months": ShortMonths.LAST}, "short_months"),
         ({"repeats": Repeats.DAILY, "times": 0}, "times"),
         ({"repeats": Repeats.DAILY, "times": 501}, "times"),
         ({"repeats": Repeats.DAILY, "times": 2, "until": date(2027, 1, 1)}, "until"),
@@ -65,6 +77,20 @@ def test_a_rule_comes_back_from_its_facts_after_json() -> None:
     rule = Rule(BY_DAY, day=31, months=(1, 2, 6), short_months=ShortMonths.LAST, until=date(2030, 6, 30))
 
     assert from_facts(json.loads(json.dumps(to_facts(rule)))) == rule
+
+
+def test_what_is_picked_in_a_month_stands_in_its_order_however_it_is_said() -> None:
+    rule = Rule(**picked([(LAST, "FR"), (1, "TU")]))
+
+    assert rule == Rule(BY_WEEKDAY, nth=1, weekdays=("TU",), nth_2=LAST, weekday_2="FR")
+    assert rule.picks == ((1, "TU"), (LAST, "FR"))
+    assert from_facts(json.loads(json.dumps(to_facts(rule)))) == rule
+
+
+@pytest.mark.parametrize("picks", [[], [(1, ""), (2, ""), (3, "")], [(1, "MO"), (15, "")]])
+def test_one_or_two_of_a_kind_are_picked_in_a_month(picks: list[Pick]) -> None:
+    with pytest.raises(BadRule):
+        Rule(**picked(picks))
 
 
 def test_the_last_day_comes_back_from_its_facts() -> None:

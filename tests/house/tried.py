@@ -26,7 +26,6 @@ cities/filling/bulk.py            tests/cities/filling/test_importing.py
 cities/filling/facts.py           tests/cities/filling/test_airports.py
 cities/filling/metropolitan.py    tests/cities/filling/test_airports.py
 cities/ranking.py                 tests/cities/test_geocoding.py
-core/articles.py                  tests/pages/demonstration/test_posts.py
 core/assets.py                    tests/core/test_serve.py
 core/icons.py                     tests/events/test_views.py
 core/migrating.py                 tests/test_migrations.py
@@ -40,6 +39,7 @@ events/listed.py                  tests/events/test_coming.py
 events/listing_queries.py         tests/events/test_listing_views.py
 events/plans.py                   tests/events/test_changing.py
 events/queries.py                 tests/events/rsvps/test_views.py
+events/rule_facts.py              tests/events/test_rules.py
 events/rsvps/attendees.py         tests/events/organising/test_managing.py
 events/rsvps/intents.py           tests/members/test_sign_in_views.py
 events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py

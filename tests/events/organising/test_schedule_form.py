@@ -10,7 +10,8 @@ from flask import Flask
 from werkzeug.datastructures import MultiDict
 
 from events.organising.schedule_form import ScheduleForm, beginning_with
-from events.rules import LAST, Repeats, Rule, ShortMonths, to_facts
+from events.rule_facts import to_facts
+from events.rules import LAST, Repeats, Rule, ShortMonths
 
 TODAY = date(2026, 10, 7)
 SAID = {"title": "Table", "starts_on": "2026-10-07", "starts_at": "18:30", "ends_at": "21:00"}

@@ -4,9 +4,11 @@ import re
 from datetime import date
 from typing import Any
 
-from events.rules import LAST, WEEKDAYS, BadRule, Repeats, Rule, ShortMonths
+from events.rules import LAST, WEEKDAYS, BadRule, Pick, Repeats, Rule, ShortMonths, picked
 
 LONGEST = 300
+#: So many of a weekday, and so many days, every month has.
+EVERY_MONTH_WEEKDAYS, EVERY_MONTH_DAYS = 4, 28
 _PARTS = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "UNTIL", "COUNT", "WKST"})
 _NUMBER = re.compile(r"-?[0-9]{1,3}")
 _BYDAY = re.compile(r"(-1|[1-5]?)(MO|TU|WE|TH|FR|SA|SU)")
@@ -22,7 +24,7 @@ def to_rrule(rule: Rule) -> str:
         "INTERVAL": str(rule.interval) if rule.interval > 1 else "",
         **_by(rule),
         "BYMONTH": ",".join(map(str, rule.months)),
-        "BYSETPOS": str(LAST) if rule.short_months is ShortMonths.LAST else "",
+        "BYSETPOS": _positions(rule),
         "UNTIL": f"{rule.until:%Y%m%d}" if rule.until else "",
         "COUNT": str(rule.times or ""),
     }
@@ -41,13 +43,21 @@ def from_rrule(text: str) -> Rule:
 
 
 def _by(rule: Rule) -> dict[str, str]:
-    if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY:
-        nths = (4, 5) if rule.short_months is ShortMonths.LAST else (rule.nth,)
-        return {"BYDAY": ",".join(f"{nth}{rule.weekdays[0]}" for nth in nths)}
-    if rule.repeats is Repeats.MONTHLY_BY_DAY:
-        days = range(28, (rule.day or 0) + 1) if rule.short_months is ShortMonths.LAST else (rule.day,)
-        return {"BYMONTHDAY": ",".join(map(str, days))}
-    return {"BYDAY": ",".join(rule.weekdays)}
+    if not rule.is_monthly:
+        return {"BYDAY": ",".join(rule.weekdays)}
+    picks = [f"{number}{weekday}" for number, weekday in rule.picks]
+    if rule.short_months is ShortMonths.LAST:
+        number, weekday = rule.picks[-1]
+        always = EVERY_MONTH_WEEKDAYS if weekday else EVERY_MONTH_DAYS
+        picks = list(dict.fromkeys([*picks[:-1], *(f"{n}{weekday}" for n in range(always, number + 1))]))
+    return {"BYDAY" if rule.picks[0][1] else "BYMONTHDAY": ",".join(picks)}
+
+
+def _positions(rule: Rule) -> str:
+    """Where the last of those a month has is meant, which of them: that one, after the first where there are two."""
+    if rule.short_months is not ShortMonths.LAST:
+        return ""
+    return f"1,{LAST}" if rule.picks[1:] else str(LAST)
 
 
 def _parts(text: str) -> dict[str, str]:
@@ -74,12 +84,12 @@ def _weekly(parts: dict[str, str]) -> dict[str, Any]:
 
 
 def _monthly(parts: dict[str, str]) -> dict[str, Any]:
-    months = tuple(sorted(_numbers(parts, "BYMONTH")))
+    months = {"months": tuple(sorted(_numbers(parts, "BYMONTH")))}
     if "BYDAY" in parts:
         _only(parts, "BYDAY", "BYMONTH", "BYSETPOS")
-        return {"repeats": Repeats.MONTHLY_BY_WEEKDAY, "months": months} | _nth_weekday(parts)
+        return months | _picked(parts, _byday(parts))
     _only(parts, "BYMONTHDAY", "BYMONTH", "BYSETPOS")
-    return {"repeats": Repeats.MONTHLY_BY_DAY, "months": months} | _month_day(parts)
+    return months | _picked(parts, [(day, "") for day in _numbers(parts, "BYMONTHDAY")])
 
 
 def _yearly(parts: dict[str, str]) -> dict[str, Any]:
@@ -88,24 +98,16 @@ def _yearly(parts: dict[str, str]) -> dict[str, Any]:
     return _monthly(parts)
 
 
-def _nth_weekday(parts: dict[str, str]) -> dict[str, Any]:
-    named = _byday(parts)
-    weekdays = {name for _, name in named}
-    nths = [nth for nth, _ in named]
-    if len(weekdays) == 1 and nths == [4, 5] and parts.get("BYSETPOS") == str(LAST):
-        return {"nth": 5, "weekdays": tuple(weekdays), "short_months": ShortMonths.LAST}
-    if len(named) != 1 or not nths[0] or "BYSETPOS" in parts:
-        raise BadRule("A monthly rule names one weekday and which one it is", "weekdays")
-    return {"nth": nths[0], "weekdays": tuple(weekdays)}
-
-
-def _month_day(parts: dict[str, str]) -> dict[str, Any]:
-    days = _numbers(parts, "BYMONTHDAY")
-    if len(days) > 1 and days == list(range(28, days[-1] + 1)) and parts.get("BYSETPOS") == str(LAST):
-        return {"day": days[-1], "short_months": ShortMonths.LAST}
-    if len(days) != 1 or "BYSETPOS" in parts:
-        raise BadRule("A monthly rule names one day of the month", "day")
-    return {"day": days[0]}
+def _picked(parts: dict[str, str], picks: list[Pick]) -> dict[str, Any]:
+    """What is picked in a month; with positions it is all that may be the last, written as we write it ourselves."""
+    if "BYSETPOS" not in parts:
+        return picked(picks)
+    first = picks[:1] if parts["BYSETPOS"] == f"1,{LAST}" else []
+    meant = picked([*first, *picks[-1:]]) | {"short_months": ShortMonths.LAST}
+    written = _by(Rule(**meant)) | {"BYSETPOS": _positions(Rule(**meant))}
+    if any(parts.get(name) != text for name, text in written.items()):
+        raise BadRule("This rule combines what we cannot combine")
+    return meant
 
 
 def _only(parts: dict[str, str], *allowed: str) -> None:

@@ -1,11 +1,13 @@
 """Rules as RFC 5545 writes them, and what is refused on the way in."""
 
 import time
+from random import Random
 
 import pytest
 
-from events.rrules import from_rrule, to_rrule
 from events.rules import LAST, WEEKDAYS, BadRule, Repeats, Rule, ShortMonths
+from events.written.rrules import from_rrule, to_rrule
+from tests.events import generated
 
 BY_WEEKDAY = Repeats.MONTHLY_BY_WEEKDAY
 BY_DAY = Repeats.MONTHLY_BY_DAY
@@ -25,6 +27,17 @@ BY_DAY = Repeats.MONTHLY_BY_DAY
             "FREQ=MONTHLY;BYDAY=4FR,5FR;BYSETPOS=-1",
         ),
         (Rule(BY_DAY, day=LAST, months=(1, 7)), "FREQ=MONTHLY;BYMONTHDAY=-1;BYMONTH=1,7"),
+        (Rule(BY_WEEKDAY, nth=1, weekdays=("TU",), nth_2=3, weekday_2="SA"), "FREQ=MONTHLY;BYDAY=1TU,3SA"),
+        (Rule(BY_WEEKDAY, nth=1, weekdays=("MO",), nth_2=LAST, weekday_2="MO"), "FREQ=MONTHLY;BYDAY=1MO,-1MO"),
+        (Rule(BY_DAY, day=1, day_2=15, months=(5,)), "FREQ=MONTHLY;BYMONTHDAY=1,15;BYMONTH=5"),
+        (
+            Rule(BY_WEEKDAY, nth=3, weekdays=("SA",), nth_2=5, weekday_2="FR", short_months=ShortMonths.LAST),
+            "FREQ=MONTHLY;BYDAY=3SA,4FR,5FR;BYSETPOS=1,-1",
+        ),
+        (
+            Rule(BY_DAY, day=28, day_2=30, short_months=ShortMonths.LAST),
+            "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=1,-1",
+        ),
         (Rule(BY_DAY, day=30, short_months=ShortMonths.LAST), "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
     ],
 )
@@ -37,6 +50,7 @@ def test_a_rule_is_written_as_rfc_5545_has_it(rule: Rule, text: str) -> None:
     [
         ("freq=weekly;wkst=mo;byday=th,tu", Rule(Repeats.WEEKLY, weekdays=("TU", "TH"))),
         ("FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", Rule(BY_WEEKDAY, nth=2, weekdays=("SU",), months=(3,))),
+        ("FREQ=MONTHLY;BYDAY=3SA,1TU", Rule(BY_WEEKDAY, nth=1, weekdays=("TU",), nth_2=3, weekday_2="SA")),
         ("FREQ=YEARLY;BYMONTH=9,3;BYMONTHDAY=1", Rule(BY_DAY, day=1, months=(3, 9))),
     ],
 )
@@ -76,10 +90,16 @@ def test_other_spellings_of_our_rules_are_read(text: str, rule: Rule) -> None:
         "FREQ=MONTHLY",
         "FREQ=MONTHLY;BYDAY=TH",
         "FREQ=MONTHLY;BYDAY=9TH",
-        "FREQ=MONTHLY;BYDAY=1TU,3SA",
+        "FREQ=MONTHLY;BYDAY=1TU,3SA,4SU",
+        "FREQ=MONTHLY;BYDAY=1TU,1TU",
+        "FREQ=MONTHLY;BYDAY=1TU,SA",
+        "FREQ=MONTHLY;BYDAY=1TU,4FR,5FR;BYSETPOS=-1",
+        "FREQ=MONTHLY;BYDAY=4MO,4FR,5FR;BYSETPOS=1,-1",
+        "FREQ=MONTHLY;BYDAY=1MO,5FR;BYSETPOS=1,-1",
         "FREQ=MONTHLY;BYDAY=3TH;BYSETPOS=-1",
         "FREQ=MONTHLY;BYDAY=3TH;BYMONTHDAY=13",
-        "FREQ=MONTHLY;BYMONTHDAY=1,15",
+        "FREQ=MONTHLY;BYMONTHDAY=1,15,20",
+        "FREQ=MONTHLY;BYMONTHDAY=29,28,30,31;BYSETPOS=1,-1",
         "FREQ=MONTHLY;BYMONTHDAY=-2",
         "FREQ=MONTHLY;BYMONTHDAY=32",
         "FREQ=MONTHLY;BYMONTHDAY=1;BYMONTH=13",
@@ -95,6 +115,13 @@ def test_other_spellings_of_our_rules_are_read(text: str, rule: Rule) -> None:
 def test_what_our_rules_cannot_say_is_refused(text: str) -> None:
     with pytest.raises(BadRule):
         from_rrule(text)
+
+
+def test_five_hundred_rules_come_back_from_what_is_written_of_them() -> None:
+    chance = Random(5)
+    rules = [generated.a_rule(chance) for _ in range(500)]
+
+    assert [from_rrule(to_rrule(rule)) for rule in rules] == rules
 
 
 def test_an_endless_text_is_refused_fast() -> None:

@@ -1,0 +1,1 @@
+"""Rules as they are written: as people type them, and as RFC 5545 has them."""
