@@ -1,7 +1,6 @@
 """What all forms are made of: a base without a session, and fields that refuse what no person types."""
 
 import re
-import unicodedata
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -12,9 +11,8 @@ from wtforms import Field, FieldList, FormField, SelectMultipleField, StringFiel
 from wtforms.validators import StopValidation
 
 from core.form_words import Words
+from core.tidying import is_unshown, tidy
 
-#: C0 without tab and newline, DEL, C1, line and paragraph separators, bidi embeddings and overrides, lone surrogates.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]")
 _LINE_BREAKS = re.compile("[\t\n\r]")
 LONGEST_EMAIL = 254
 
@@ -61,7 +59,7 @@ class LineField(StringField):
         self.longest, self.required = longest, required
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = _tidy(str(valuelist[0])) if valuelist else ""
+        self.data = tidy(str(valuelist[0])) if valuelist else ""
 
     def pre_validate(self, form: Any) -> None:
         _check(self, self.data or "", _LINE_BREAKS, self.longest)
@@ -77,7 +75,7 @@ class ProseField(TextAreaField):
         self.longest, self.required = longest, required
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = _tidy(str(valuelist[0]).replace("\r\n", "\n").replace("\r", "\n")) if valuelist else ""
+        self.data = tidy(str(valuelist[0]).replace("\r\n", "\n").replace("\r", "\n")) if valuelist else ""
 
     def pre_validate(self, form: Any) -> None:
         _check(self, self.data or "", None, self.longest)
@@ -92,7 +90,7 @@ class AddressField(_EmailField):
     canonical = ""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = _tidy(str(valuelist[0])) if valuelist else ""
+        self.data = tidy(str(valuelist[0])) if valuelist else ""
 
     def pre_validate(self, form: Any) -> None:
         _check(self, self.data or "", _LINE_BREAKS, self.longest)
@@ -100,7 +98,16 @@ class AddressField(_EmailField):
             found = validate_email(self.data or "", check_deliverability=False, allow_smtputf8=False)
         except EmailNotValidError:
             raise StopValidation("Enter an e-mail address like name@example.com") from None
-        self.canonical = canonical(found.normalized)
+        self.canonical = canonical(found.ascii_email or found.normalized)
+        if not self.data.isascii():
+            # Mail goes to a domain by its ASCII name, whatever letters it is written in.
+            self.data = found.ascii_email or self.data
+
+
+def within_reach(_form: Any, field: Any) -> None:
+    """Refuse a day so far off that clocks of other zones, or the days around it, cannot be counted from it."""
+    if field.data and not 1900 <= field.data.year < 3000:
+        raise StopValidation("Choose a day that is less far away")
 
 
 class WholeField(StringField):
@@ -143,14 +150,10 @@ def _check(field: Any, text: str, also: re.Pattern[str] | None, longest: int) ->
         if field.required:
             raise StopValidation(field.required)
         return
-    if _FORBIDDEN.search(text) or (also and also.search(text)):
+    if is_unshown(text) or (also and also.search(text)):
         raise StopValidation("This has characters that cannot be shown. Type it again")
     if len(text) > longest or len(text.encode()) > 4 * longest:
         raise StopValidation(f"This is too long: at most {longest} characters")
-
-
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
 
 
 def _takes(form: Form, name: str, count: int) -> bool:

@@ -6,7 +6,7 @@ from wtforms import DateField, FloatField, SelectChoice, SelectField  # type: ig
 from wtforms.validators import NumberRange, Optional, StopValidation
 
 from core.form_words import of_menu
-from core.forms import Form, LineField, WholeField
+from core.forms import Form, LineField, WholeField, within_reach
 from core.paging import LAST_PAGE
 
 RADII_KM = (10, 20, 40, 80, 150)
@@ -29,8 +29,8 @@ class ListingForm(Form):
         validate_choice=False,
         validators=[Optional(), NumberRange(1, 20_000, "Choose a distance from 1 to 20,000 km")],
     )
-    from_ = DateField("From", name="from", validators=[Optional()])
-    to = DateField("Until", validators=[Optional()])
+    from_ = DateField("From", name="from", validators=[Optional(), within_reach])
+    to = DateField("Until", validators=[Optional(), within_reach])
     q = LineField("Words", longest=100)
     page = WholeField("Page", least=1, most=LAST_PAGE)
 

@@ -8,7 +8,7 @@ from wtforms.validators import Optional, StopValidation
 
 from blog.models import LONGEST_EXCERPT, LONGEST_SLUG, LONGEST_TITLE
 from core import articles
-from core.forms import Form, LineField, ProseField
+from core.forms import Form, LineField, ProseField, within_reach
 
 SITE = ""
 LANGUAGES = (
@@ -58,5 +58,5 @@ class PostForm(Form):
 class PublicationForm(Form):
     """When to publish; without a day, now."""
 
-    publish_on = DateField("Day", validators=[Optional()])
+    publish_on = DateField("Day", validators=[Optional(), within_reach])
     publish_at = LineField("Time", longest=12)

@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import BooleanField, DateField, StringField
 from wtforms.validators import StopValidation
 
-from core.forms import Form
+from core.forms import Form, within_reach
 from events import walltime
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -41,6 +41,7 @@ class DayField(DateField):
     def pre_validate(self, form: Any) -> None:
         if self.data is None and not self.process_errors and self.required:
             raise StopValidation(self.required)
+        within_reach(form, self)
 
 
 class WallTimeField(StringField):

@@ -104,3 +104,22 @@ def test_what_is_no_address_is_refused(posted: Callable[..., Form], address: str
 def test_two_spellings_of_an_address_are_one_and_look_alikes_are_not() -> None:
     assert canonical("Ann@EXAMPLE.com") == canonical("ann@example.com")
     assert canonical("\u212a@example.com") != canonical("k@example.com")
+
+
+def test_thousands_of_marks_on_one_letter_are_refused(posted: Callable[..., Form]) -> None:
+    form = posted(prose="a" + "\u0301\u0323" * 10_000)
+
+    assert form.problems == [
+        ("line", "Say a name"),
+        ("prose", "This has characters that cannot be shown. Type it again"),
+    ]
+
+
+@pytest.mark.parametrize("address", ["Jo@köln.example", "Jo@KÖLN.example", "Jo@xn--kln-sna.example"])
+def test_an_address_is_mailed_to_and_compared_by_the_ascii_name_of_its_domain(
+    posted: Callable[..., Form], address: str
+) -> None:
+    field = posted(Mail, email=address)["email"]
+
+    assert isinstance(field, AddressField)
+    assert (field.data, field.canonical) == ("Jo@xn--kln-sna.example", "jo@xn--kln-sna.example")
