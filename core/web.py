@@ -66,15 +66,21 @@ def address_of(path: str) -> str:
 
 
 def network() -> str:
-    """Where the request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 one."""
+    """Where the request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 one.
+
+    A server that listens to both kinds tells an IPv4 address as one of IPv6, ::ffff:192.0.2.7: all of those share one
+    /64, so that is undone first.
+    """
     text = request.remote_addr or "unknown"
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
         return text
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return text
+    if isinstance(address, ipaddress.IPv4Address):
+        return text
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, 64), strict=False))
 
 
 def safe_next(path: str | None, default: str = "/") -> str:
@@ -125,7 +131,12 @@ def _is_same_origin() -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.host
+    if origin is None:
+        return True
+    try:
+        return urlsplit(origin).netloc == request.host
+    except ValueError:
+        return False
 
 
 def _dress(response: Response) -> Response:

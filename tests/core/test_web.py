@@ -82,6 +82,16 @@ def test_an_ipv6_network_counts_as_one(app: Flask) -> None:
         assert web.network() == "192.0.2.7"
 
 
+def test_an_ipv4_address_told_as_one_of_ipv6_is_counted_by_itself(app: Flask) -> None:
+    with app.test_request_context(environ_base={"REMOTE_ADDR": "::ffff:192.0.2.7"}):
+        assert web.network() == "192.0.2.7"
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://[::1", "http://[zz]", "null", "x"])
+def test_an_origin_that_is_none_is_not_ours(client: FlaskClient, origin: str) -> None:
+    assert client.post("/sign-out", headers={"Origin": origin}).status_code == 400
+
+
 def test_a_forged_forwarding_header_changes_nothing(app: Flask) -> None:
     with app.test_request_context(
         headers={"X-Forwarded-For": "203.0.113.9"}, environ_base={"REMOTE_ADDR": "192.0.2.7"}

@@ -24,7 +24,13 @@ def test_a_browser_is_known_by_its_family(header: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("address", "network"),
-    [("192.0.2.77", "192.0.2.0/24"), ("2001:db8:1:2::7", "2001:db8:1::/48"), ("unknown", ""), ("", "")],
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("::ffff:192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2::7", "2001:db8:1::/48"),
+        ("unknown", ""),
+        ("", ""),
+    ],
 )
 def test_a_network_is_kept_without_its_last_part(address: str, network: str) -> None:
     assert agents.prefix(address) == network
