@@ -135,7 +135,8 @@ def public(response: Response, seconds: int) -> Response:
 
 
 def _shared(version: tuple[object, ...], may_keep: bool, build: Callable[[], ResponseReturnValue]) -> Response:
-    key = (request.full_path, *(request.cookies.get(name) for name in LOOKS))
+    # Path and query apart: "/a%3Fb" and "/a?b" are two addresses, and one where they are written in a row.
+    key = (request.path, request.query_string, *(request.cookies.get(name) for name in LOOKS))
     if page := _usable(key, version):
         return _send(page)
     response = _without_session(make_response(build()))

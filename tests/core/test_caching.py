@@ -116,3 +116,10 @@ def test_a_page_that_was_just_built_is_not_built_again_within_the_second(house: 
 
     assert client.get("/try/kept/i").text == first
     house.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
+
+
+def test_a_question_mark_in_a_path_is_not_the_one_before_a_query(house: Flask, client: FlaskClient) -> None:
+    forged = client.get("/try/kept/k%3Fpage=2").text
+
+    assert client.get("/try/kept/k?page=2?").text != forged
+    assert client.get("/try/kept/k?page=2?").text.startswith("k ")
