@@ -18,11 +18,17 @@ def fold(text: str) -> str:
     return " ".join(text[:LONGEST].translate(_TABLE).split())[:LONGEST].rstrip()
 
 
+#: More different characters than all names of cities have; there are a million, and somebody may send them all.
+_MOST_KEPT = 20_000
+
+
 class _Table(dict[int, str]):
     """What each character becomes, looked up when it is first met: a whole gazetteer is folded in one pass of C."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = _folded(chr(code))
+        folded = _folded(chr(code))
+        if len(self) < _MOST_KEPT:
+            self[code] = folded
         return folded
 
 
