@@ -1,4 +1,7 @@
-"""Attendees as a CSV file (RFC 4180) in which no cell is a formula; it holds no addresses, for mail goes through us."""
+"""Attendees as a CSV file (RFC 4180) in which no cell is a formula; it holds no addresses, for mail goes through us.
+
+Every cell stands in quotes: where semicolons part cells, "Eve;=1+1" without them would be two, the second a formula.
+"""
 
 import csv
 import io
@@ -16,7 +19,7 @@ _STARTS_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 def csv_of(roll: Iterable[Any]) -> str:
     """The rows of `attendees.roll` in their order, under a line of headings, with CRLF."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(HEADER)
     writer.writerows(_lines(roll))
     return text.getvalue()
