@@ -29,7 +29,7 @@ CHAPTER = (
 )
 
 #: What anybody may open.
-_PUBLIC = (
+PUBLIC = (
     Event.state != EventState.SKIPPED,
     Chapter.state != ChapterState.APPLIED,
     Chapter.is_suspended.is_(False),
@@ -38,7 +38,7 @@ _PUBLIC = (
 _NAMED = (
     select(Event.id, Event.slug, Event.title, Event.chapter_id)
     .join(Chapter, Chapter.id == Event.chapter_id)
-    .where(Event.id == bindparam("event"), *_PUBLIC)
+    .where(Event.id == bindparam("event"), *PUBLIC)
 )
 _SHOUTED = Rsvp.__table__.alias("shouted")
 #: Built once: this page is read most of all, and building the statement costs as much as running it.
@@ -67,7 +67,7 @@ _SHOWN = (
     .outerjoin(Venue, Venue.id == Event.venue_id)
     .outerjoin(Series, Series.id == Event.series_id)
     .outerjoin(Thread, Thread.id == Event.thread_id)
-    .where(Event.id == bindparam("event"), *_PUBLIC)
+    .where(Event.id == bindparam("event"), *PUBLIC)
 )
 
 _AHEAD = aliased(Rsvp)

@@ -9,7 +9,8 @@ from chapters.models import Chapter
 from cities.models import City
 from core.database import db
 from core.refusal import Refused
-from events.models import Event, EventState
+from events.models import Event
+from events.queries import PUBLIC
 from events.rsvps import rsvping
 from members.intents import Intent
 
@@ -35,7 +36,7 @@ class Card:
 
 
 def card(intent: Intent) -> Card | None:
-    """The event an intent is about; None for an unknown one."""
+    """The event an intent is about; None for an unknown one, and where its own page is not shown."""
     row = db.session.execute(
         select(
             Event.id,
@@ -55,7 +56,7 @@ def card(intent: Intent) -> Card | None:
         )
         .join(Chapter, Chapter.id == Event.chapter_id)
         .join(City, City.id == Chapter.city_id)
-        .where(Event.id == intent.event_id, Event.state != EventState.SKIPPED)
+        .where(Event.id == intent.event_id, *PUBLIC)
     ).one_or_none()
     return Card(**row._mapping) if row else None
 

@@ -15,6 +15,7 @@ from events.rsvps import notices, seats
 from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity, tell_of_change
 from events.rsvps.models import Rsvp, RsvpState
 from events.rsvps.seats import lock, seat_waiting
+from members.homes import SHUT
 from members.models import Home, Member, Visibility
 
 #: All verbs of RSVPs are found here, whatever they follow from.
@@ -139,7 +140,7 @@ def _refuse_shut(event: Event, person: _Person) -> None:
         raise Refused("This event is over.")
     if event.starts_at <= clock.now():
         raise Refused("This event has begun: no more RSVPs are taken.")
-    if person.chapter.is_suspended:
+    if person.chapter.is_suspended or person.chapter.state in SHUT:
         raise Refused("This chapter is closed at the moment.")
 
 

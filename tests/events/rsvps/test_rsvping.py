@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from chapters.models import Chapter
+from chapters.models import Chapter, ChapterState
 from core.database import db
 from core.models import Version
 from core.refusal import Refused
@@ -191,6 +191,15 @@ def test_an_event_that_is_cancelled_or_has_begun_takes_no_rsvp(
 
 def test_a_suspended_chapter_takes_no_rsvp(event: Event, bob: Member, lisbon: Chapter) -> None:
     lisbon.is_suspended = True
+    saved(lisbon)
+
+    with pytest.raises(Refused, match="closed at the moment"):
+        going(event, bob)
+
+
+@pytest.mark.parametrize("state", [ChapterState.APPLIED, ChapterState.ARCHIVED])
+def test_a_shut_chapter_takes_no_rsvp(event: Event, bob: Member, lisbon: Chapter, state: ChapterState) -> None:
+    lisbon.state = state
     saved(lisbon)
 
     with pytest.raises(Refused, match="closed at the moment"):

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from chapters.models import Chapter
+from chapters.models import Chapter, ChapterState
 from core.database import db
 from events.models import Event
 from events.rsvps import rsvping
@@ -377,3 +377,16 @@ def test_a_name_in_any_script_stands_on_the_list(signed_in: Browser, event: Even
 
     assert "'=HYPERLINK()" in answer.text
     assert signed_in(alice).get(f"/organise/events/{event.id}/attendees").status_code == 200
+
+
+@pytest.mark.parametrize("closed", [{"is_suspended": True}, {"state": ChapterState.APPLIED}])
+def test_signing_up_names_no_event_whose_own_page_is_not_there(
+    client: FlaskClient, event: Event, lisbon: Chapter, closed: dict[str, Any]
+) -> None:
+    asked = f"/sign-up?event={event.id}&rsvp=going"
+    assert event.title in client.get(asked).text
+    for name, value in closed.items():
+        setattr(lisbon, name, value)
+    saved(lisbon)
+
+    assert event.title not in client.get(asked).text
