@@ -67,6 +67,11 @@ def press(token: str) -> Pressed:
     return Pressed(member.id, _errand(link), is_newly_confirmed=_confirm(member, link))
 
 
+def end_all(member_id: int) -> None:
+    """Let no link that was mailed to a member open anything any more."""
+    db.session.execute(delete(Link).where(Link.member_id == member_id))
+
+
 def is_usable(token: str) -> bool:
     """Whether pressing this link would sign somebody in now."""
     found = select(Link.id).where(
@@ -86,11 +91,13 @@ def _worn(token: str) -> Pressed:
     member = _living(link.member_id) if link else None
     if link is None or member is None:
         return Pressed(None)
-    send = notices.sign_in_link if member.is_confirmed else notices.confirm_link
-    purpose = LinkPurpose.SIGN_IN if member.is_confirmed else LinkPurpose.CONFIRM
     errand = _errand(link)
-    password_hash = None if member.is_confirmed else (link.intent or {}).get("password_hash")
-    send(member, make(member.id, purpose, errand, password_hash), errand.about)
+    if member.is_confirmed:
+        notices.sign_in_link(member, make(member.id, LinkPurpose.SIGN_IN, errand), errand.about)
+    else:
+        password_hash = (link.intent or {}).get("password_hash")
+        fresh = make(member.id, LinkPurpose.CONFIRM, errand, password_hash)
+        notices.confirm_link(member, fresh, errand.about, has_password=password_hash is not None)
     return Pressed(None, errand, is_fresh_mailed=True)
 
 

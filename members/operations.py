@@ -42,10 +42,11 @@ def ask_for_link(email: str, canonical: str, errand: Errand) -> None:
 
 
 def choose_password(member_id: int, password_hash: str | None) -> None:
-    """Set, change or (None) take away a password; ends every session and tells the member by mail."""
+    """Set, change or (None) take away a password; ends every session and mailed link, and says so by mail."""
     member = lock(member_id)
     member.password_hash = password_hash
     sessions.end_all(member_id)
+    links.end_all(member_id)
     notices.password_changed(member)
 
 

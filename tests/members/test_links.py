@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from core.clock import now
 from core.database import db, writing
 from core.tokens import digest, fresh_key
-from members import links, passwords
+from mail.models import Message
+from members import links, operations, passwords
 from members.links import Errand
 from members.models import Link, LinkPurpose, Member
 from tests.conftest import StandingClock
@@ -58,6 +59,19 @@ def test_a_worn_link_keeps_its_errand_in_the_fresh_one(bob: Member, clock: Stand
 
     assert (again.member_id, again.is_fresh_mailed) == (None, True)
     assert db.session.scalars(select(Link.next_path).order_by(Link.id)).all() == ["/about", "/about"]
+
+
+def test_a_fresh_link_says_again_that_a_password_was_chosen(dan: Member, clock: StandingClock) -> None:
+    dan.confirmed_at = None
+    saved(dan)
+    with writing():
+        token = links.make(dan.id, LinkPurpose.CONFIRM, Errand(), "somebody else’s")
+    clock.forward(hours=25)
+
+    pressed(token)
+
+    mail = db.session.scalars(select(Message)).one()
+    assert (mail.kind, mail.facts["has_password"]) == ("confirm_link", True)
 
 
 def test_a_password_chosen_at_sign_up_never_replaces_one_there_is(bob: Member) -> None:
@@ -111,3 +125,12 @@ def in_parallel(count: int, app: Flask, act: Callable[[], None]) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def test_another_password_ends_the_links_that_were_mailed_before(bob: Member) -> None:
+    token = made(bob)
+
+    with writing():
+        operations.choose_password(bob.id, None)
+
+    assert pressed(token) == links.Pressed(None)
