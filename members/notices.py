@@ -19,8 +19,11 @@ def sign_in_link(member: Member, token: str, about: str = "") -> None:
 
 
 def confirm_link(member: Member, token: str, about: str = "", has_password: bool = False) -> None:
-    """Send a link that confirms the address and signs in; says so where a password was chosen along with it."""
-    _queue("confirm_link", member, token=token, about=about, has_password=has_password)
+    """Send a link that confirms the address and signs in; says so where a password was chosen along with it.
+
+    The name is not in it: whoever typed it may be anybody, and could have us mail a sentence to anybody.
+    """
+    outbox.queue("confirm_link", member.email or "", "", {"token": token, "about": about, "has_password": has_password})
 
 
 def account_exists(member: Member, token: str, about: str = "") -> None:
