@@ -37,6 +37,7 @@ import events.rsvps.organiser_views
 import events.rsvps.views
 import events.views
 import mail.views
+import media.storage
 import media.views
 import members.cli
 import members.jobs
@@ -132,6 +133,7 @@ JOBS = (
     Job("forget old links", 3600, members.jobs.forget_old_links),
     Job("forget unconfirmed addresses", 3600, members.jobs.forget_unconfirmed),
     Job("forget spent limits", 3600, limits.sweep),
+    Job("remove pictures nobody has", 3600, media.storage.sweep),
 )
 
 #: What `flask prepare` does before the house opens, in this order.

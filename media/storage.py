@@ -1,7 +1,7 @@
 """Where pictures lie: under a random name in the data folder, readable by nobody else, with a row for each."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from flask import current_app
@@ -16,6 +16,8 @@ from media.pictures import Picture
 KEY_LENGTH = 22
 #: A file without a row may be one whose row is not committed yet.
 ORPHAN_SECONDS = 3600
+#: A statement takes only so many values.
+ASKED_AT_ONCE = 500
 
 
 def keep(picture: Picture, is_public: bool = False) -> int:
@@ -61,11 +63,17 @@ def path_of(key: str) -> Path:
 def sweep() -> int:
     """Remove files that no row speaks of, an hour after they were written; returns how many."""
     old = [path for path in _files() if clock.real_now().timestamp() - path.stat().st_mtime > ORPHAN_SECONDS]
-    kept = set(db.session.scalars(select(Upload.key).where(Upload.key.in_([path.stem for path in old]))))
-    orphans = [path for path in old if path.stem not in kept]
+    orphans = [
+        path for start in range(0, len(old), ASKED_AT_ONCE) for path in _unknown(old[start : start + ASKED_AT_ONCE])
+    ]
     for path in orphans:
         path.unlink(missing_ok=True)
     return len(orphans)
+
+
+def _unknown(paths: Sequence[Path]) -> list[Path]:
+    known = set(db.session.scalars(select(Upload.key).where(Upload.key.in_([path.stem for path in paths]))))
+    return [path for path in paths if path.stem not in known]
 
 
 def _files() -> Iterator[Path]:

@@ -3,6 +3,7 @@
 import os
 import stat
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -77,3 +78,16 @@ def test_a_file_just_written_is_left_alone(app: Flask) -> None:
     storage.sweep()
 
     assert storage.path_of(key).exists()
+
+
+def test_any_number_of_files_is_swept(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [keep() for _ in range(5)]
+    with writing():
+        storage.forget(db.session.scalars(select(Upload.id).where(Upload.key == keys[4])).one())
+    for key in keys:
+        age(key)
+    monkeypatch.setattr(storage, "ASKED_AT_ONCE", 2)
+
+    storage.sweep()
+
+    assert [storage.path_of(key).exists() for key in keys] == [True, True, True, True, False]
