@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from blog import permissions
 from blog.authoring import indexing, labelling, notices
-from blog.authoring.writing import index, lock, tell_thread
+from blog.authoring.writing import forget_pictures, index, lock, tell_thread
 from blog.models import SCOPE, Post, PostState
 from comments import threads
 from core import clock
@@ -95,6 +95,7 @@ def delete_draft(post_id: int, by: int) -> None:
     if post.author_id != by:
         raise Refused("Only its author can delete it.")
     _require(post, PostState.DRAFT)
+    forget_pictures(select(Post.id).where(Post.id == post_id))
     db.session.execute(delete(Post).where(Post.id == post_id))
 
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import delete, select, update
 
+from blog.authoring.writing import forget_pictures
 from blog.models import SCOPE, Post, PostState
 from core.database import db, touched
 from members.models import Member
@@ -9,7 +10,9 @@ from members.models import Member
 
 def member_deleted(member: Member) -> None:
     """What somebody has not published goes with their account; what is out stays, by a former member."""
-    db.session.execute(delete(Post).where(Post.author_id == member.id, Post.state != PostState.PUBLISHED))
+    unpublished = (Post.author_id == member.id, Post.state != PostState.PUBLISHED)
+    forget_pictures(select(Post.id).where(*unpublished))
+    db.session.execute(delete(Post).where(*unpublished))
     if db.session.scalar(select(Post.id).where(Post.author_id == member.id).limit(1)):
         touched(SCOPE)
 

@@ -142,7 +142,7 @@ def _save(desk: Desk) -> ResponseReturnValue:
 
 def _write(desk: Desk, draft: Draft, form: PostForm, picture: pictures.Picture | None) -> Any:
     if desk.post:
-        post = writing.revise(desk.post.id, draft, form.seen_version)
+        post = writing.revise(desk.post.id, draft, form.seen_version, by=login.myself().member_id)
     else:
         post = writing.write(login.myself().member_id, draft)
     if picture:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, delete, func, select, update
 
+from blog import permissions
 from blog.authoring import addresses, indexing, labelling, queries
 from blog.labels import Tag
 from blog.models import LONGEST_EXCERPT, SCOPE, Post, PostPicture, PostState
@@ -52,11 +53,17 @@ def write(author_id: int | None, draft: Draft, author_name: str = "", source: st
     return post
 
 
-def revise(post_id: int, draft: Draft, version: int | None = None) -> Post:
-    """Change a post; refuses where it has changed since `version`. A published one keeps its old address beside."""
+def revise(post_id: int, draft: Draft, version: int | None = None, *, by: int) -> Post:
+    """Change a post; refuses where it has changed since `version`. A published one keeps its old address beside.
+
+    One that is out goes to another chapter, or to the whole club, only by the hand of who publishes there.
+    """
     post = lock(post_id)
     if version is not None and version != post.version - 1:
         raise Refused(CHANGED)
+    is_moved = post.state is PostState.PUBLISHED and draft.chapter_id != post.chapter_id
+    if is_moved and not permissions.publishes(by, draft.chapter_id):
+        raise Refused("Only who publishes there can move it there", "chapter")
     addresses.change(post, draft.slug, draft.title)
     _set(post, draft)
     post.edited_at = clock.now()
@@ -82,6 +89,12 @@ def add_picture(post: Post, picture: Picture, alt: str, as_cover: bool) -> str:
         render(post)
     post.edited_at = clock.now()
     return key
+
+
+def forget_pictures(posts: Select[int]) -> None:
+    """Delete the pictures that were put into these posts: who knew their addresses could open them for ever."""
+    theirs = select(PostPicture.upload_id).where(PostPicture.post_id.in_(posts))
+    db.session.execute(delete(Upload).where(Upload.id.in_(theirs)))
 
 
 def lock(post_id: int) -> Post:

@@ -83,7 +83,7 @@ def test_an_entry_keeps_its_id_when_its_address_changes(
     before = feedparser.parse(client.get("/blog/feed.atom").data).entries[0]
     clock.forward(hours=1)
     with transaction():
-        writing.revise(post.id, Draft(title=post.title, body="Other words.", slug="elsewhere"))
+        writing.revise(post.id, Draft(title=post.title, body="Other words.", slug="elsewhere"), by=alice.id)
 
     after = feedparser.parse(client.get("/blog/feed.atom").data).entries[0]
 

@@ -104,7 +104,7 @@ def test_a_post_carries_what_previews_and_search_engines_read(client: FlaskClien
 def test_an_address_of_before_leads_to_the_one_of_now(client: FlaskClient, alice: Member) -> None:
     post = add_post(alice)
     with transaction():
-        writing.revise(post.id, Draft(title="What a name badge knows", body=TEXT, slug="badges"))
+        writing.revise(post.id, Draft(title="What a name badge knows", body=TEXT, slug="badges"), by=alice.id)
 
     answer = client.get("/blog/what-a-name-badge-knows")
 

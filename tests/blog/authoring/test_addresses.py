@@ -1,5 +1,7 @@
 """The addresses of posts."""
 
+from typing import Any
+
 import pytest
 
 from blog import post_queries
@@ -11,11 +13,11 @@ from members.models import Member
 from tests.blog.posts import TEXT, add_post, drafted
 
 
-def revised(post: Post, **changed: str) -> Post:
+def revised(post: Post, **changed: Any) -> Post:
     """The post with other words or another address."""
     draft = Draft(**{"title": post.title, "body": TEXT} | changed)
     with transaction():
-        return writing.revise(post.id, draft)
+        return writing.revise(post.id, draft, by=post.author_id or 0)
 
 
 @pytest.mark.parametrize(

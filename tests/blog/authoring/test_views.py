@@ -10,11 +10,14 @@ from sqlalchemy import select
 from blog.models import Post, PostState
 from chapters.models import Chapter
 from core.database import db
+from core.database import writing as transaction
 from media import storage
+from media.models import Upload
+from members import homes
 from members.models import Member
 from tests.blog.posts import TEXT, add_post, drafted
 from tests.people import add_event, add_member
-from tests.signing_in import post, sign_in
+from tests.signing_in import csrf_token, post, sign_in
 from tests.watching import Watch
 
 WORDS = {"title": "What a name badge knows", "body": TEXT, "labels": "Craft, first times", "language": "en"}
@@ -219,3 +222,30 @@ def test_the_list_of_my_posts_asks_as_often_for_one_as_for_fifty(
         client.get("/blog/drafts")
 
     assert len(few) == len(many)
+
+
+def test_an_organiser_moves_what_is_out_to_no_chapter_they_do_not_publish_for(
+    client: FlaskClient, alice: Member, lisbon: Chapter, charlotte: Chapter
+) -> None:
+    made = add_post(alice, chapter_id=lisbon.id)
+    with transaction():
+        homes.follow(alice.id, charlotte.id)
+    sign_in(client, alice)
+
+    answers = [post(client, f"/blog/{made.slug}/edit", **WORDS, chapter=chapter) for chapter in ("charlotte", "")]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert "Only who publishes there can move it there" in answers[0].text
+    assert only().chapter_id == lisbon.id
+
+
+def test_the_pictures_of_a_deleted_draft_are_gone(client: FlaskClient, bob: Member) -> None:
+    sign_in(client, bob)
+    fields = {**WORDS, "do": "picture", "alt": "A badge", "csrf_token": csrf_token(client)}
+    client.post("/blog/new", data={**fields, "picture": (io.BytesIO(png()), "badge.png")})
+    key = db.session.scalars(select(Upload.key)).one()
+    assert client.get(f"/media/{key}.webp").status_code == 200
+
+    post(client, f"/blog/{only().slug}/deletion")
+
+    assert client.get(f"/media/{key}.webp").status_code == 404
