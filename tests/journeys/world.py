@@ -33,7 +33,7 @@ def build() -> None:
     chapters = {name: add_chapter(cities[name]) for name in CHAPTERS}
     people = _people(chapters)
     _events(chapters, people)
-    _commentary(people)
+    add_commentary(people["bob"], people["carla"], people["admin"])
 
 
 def _add_new_york(cities: dict[str, City]) -> None:
@@ -99,13 +99,11 @@ def _events(chapters: dict[str, Chapter], people: dict[str, Member]) -> None:
     rsvping.rsvp(table.id, people["bob"].id)
 
 
-def _commentary(people: dict[str, Member]) -> None:
-    """A post of bob's, published, with what carla says to it."""
+def add_commentary(author: Member, reader: Member, admin: Member) -> None:
+    """A post, published, with what somebody says to it."""
     draft = Draft(title="Notes on a long table", body="Put the newcomer in the *middle*.", tags=labels.tags("tables"))
-    post = writing.write(people["bob"].id, draft)
-    publishing.submit(post.id, people["bob"].id)
-    publishing.publish(post.id, people["admin"].id)
-    said = operations.comment(
-        post.thread_id or 0, people["carla"].id, bodies.written("And the host by the door.", None)
-    )
-    deciding.release([said.id], people["admin"].id)
+    post = writing.write(author.id, draft)
+    publishing.submit(post.id, author.id)
+    publishing.publish(post.id, admin.id)
+    said = operations.comment(post.thread_id or 0, reader.id, bodies.written("And the host by the door.", None))
+    deciding.release([said.id], admin.id)
