@@ -49,6 +49,9 @@ events/rsvps/panels.py            tests/events/test_listing_views.py
 events/rsvps/seats.py             tests/events/rsvps/test_races.py
 events/showing.py                 tests/events/test_listing_views.py
 events/times.py                   tests/events/test_coming.py
+events/written/vocabulary.py     tests/events/written/test_phrases.py
+events/written/pattern.py        tests/events/written/test_phrases.py
+events/written/moments.py        tests/events/written/test_phrases.py
 mail/words.py                     tests/mail/test_letters.py
 media/encoder.py                  tests/media/test_pictures.py
 members/acts.py                   tests/members/test_leaving.py
