@@ -17,8 +17,8 @@ RULES = 1
 LONGEST = 40_000
 #: What an article may cost: a character 1, and more for what takes Markdown longer than it looks.
 _MOST_COST = 60_000
-_LINE_COST, _BRACKET_COST, _MARK_COST, _CELL_COST = 30, 40, 2, 25
-_MARKS = re.compile("[*_`<&]")
+_LINE_COST, _BRACKET_COST, _MARK_COST, _CELL_COST = 40, 60, 8, 40
+_MARKS = re.compile(r"[*_`<&\\]")
 _PARAGRAPH = re.compile("<p>(.*?)</p>", re.DOTALL)
 #: A picture of our own, as it stands in a text; group 1 is its key.
 PICTURE = re.compile(r"/media/([0-9a-z]{22})\.webp")

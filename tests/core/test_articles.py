@@ -107,7 +107,7 @@ def test_text_made_to_take_long_is_refused_or_quick(unit: str, size: int) -> Non
 def test_a_long_ordinary_post_is_not_too_much() -> None:
     paragraph = "An ordinary paragraph of some words, with [a link](https://x.example) and *emphasis* in it. " * 4
 
-    assert articles.too_much("\n\n".join([paragraph] * 80)) == ""
+    assert articles.too_much("\n\n".join([paragraph] * 60)) == ""
 
 
 def test_what_is_too_much_is_not_rendered() -> None:
