@@ -68,7 +68,7 @@ def world(most: int = MOST_DOTS) -> Sequence[Found]:
         )
         .join(City, City.id == Chapter.city_id)
         .join(Country, Country.code == City.country_code)
-        .where(*_IS_OPEN)
+        .where(*IS_OPEN)
         .order_by(Chapter.members.desc(), Chapter.id)
         .limit(most)
     ).all()
@@ -92,7 +92,7 @@ def listed(among: Ids | None, *conditions: ColumnElement[bool]) -> Select[*tuple
         select(*_ROW)
         .join(City, City.id == Chapter.city_id)
         .join(Country, Country.code == City.country_code)
-        .where(*_IS_OPEN, *conditions, *narrowed)
+        .where(*IS_OPEN, *conditions, *narrowed)
     )
 
 
@@ -103,7 +103,7 @@ def venues_of(chapter_id: int) -> Sequence[Found]:
     ).all()
 
 
-_IS_OPEN = (Chapter.state.in_(OPEN), Chapter.is_suspended.is_(False))
+IS_OPEN = (Chapter.state.in_(OPEN), Chapter.is_suspended.is_(False))
 
 _CITY = (
     City.name.label("city_name"),

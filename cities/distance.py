@@ -12,6 +12,8 @@ EARTH_RADIUS_KM = 6371.0088
 #: Floats are rounded: what lies exactly on a circle lies in its box.
 _SLACK = 1e-6
 
+Vector = tuple[float, float, float]
+
 
 class Box(NamedTuple):
     """All between two parallels and two meridians, in degrees; `west` is never more than `east`."""
@@ -33,6 +35,17 @@ def haversine(latitude: float, longitude: float, other_latitude: float, other_lo
 def exact(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
     """The distance in km on the earth as it is: a hundred times dearer, so for one pair and not for a list."""
     return float(geodesic((latitude, longitude), (other_latitude, other_longitude)).km)
+
+
+def vector(latitude: float, longitude: float) -> Vector:
+    """A place as a point of the unit sphere."""
+    north, east = math.radians(latitude), math.radians(longitude)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
+
+
+def nearness(here: Vector, there: Vector) -> float:
+    """How near two places are, from 1 (the same) to -1 (opposite): cheap, for finding the nearest of many."""
+    return here[0] * there[0] + here[1] * there[1] + here[2] * there[2]
 
 
 def box(latitude: float, longitude: float, within_km: float) -> list[Box]:

@@ -26,7 +26,7 @@ def index() -> ResponseReturnValue:
         return {"error": " ".join(f"{words}." for _, words in form.problems)}, 400
     cities = search.matching(form.q.data, form.limit.number or MOST)
     codes = search.codes_of([city.id for city in cities])
-    chapters = nearby.nearest_to_each((city.id, city.latitude, city.longitude) for city in cities)
+    chapters = nearby.nearest_to_each([(city.id, city.latitude, city.longitude) for city in cities])
     rows = [_suggestion(city, codes.get(city.id, []), chapters) for city in cities]
     return caching.public(jsonify(rows), KEPT_SECONDS)
 

@@ -7,7 +7,7 @@ from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cities.distance import Box, box, exact, haversine
+from cities.distance import EARTH_RADIUS_KM, Box, box, exact, haversine, nearness, vector
 
 latitudes = st.floats(-90, 90)
 longitudes = st.floats(-180, 180)
@@ -69,3 +69,12 @@ def test_whatever_lies_in_the_circle_lies_in_its_box(
         south <= there.latitude <= north and west <= (there.longitude + 180) % 360 - 180 <= east
         for south, north, west, east in boxes
     ) or any(haversine(there.latitude, there.longitude, there.latitude, edge) < 0.01 for edge in (180.0, -180.0))
+
+
+@pytest.mark.parametrize("there", [(52.52, 13.41), (-21.14, -175.2), (90.0, 0.0), (-38.7, 170.8)])
+def test_nearness_is_the_cosine_of_the_angle_between_two_places(there: tuple[float, float]) -> None:
+    here = (38.72, -9.15)
+
+    near = nearness(vector(*here), vector(*there))
+
+    assert math.acos(near) * EARTH_RADIUS_KM == pytest.approx(haversine(*here, *there))
