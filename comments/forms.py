@@ -6,7 +6,8 @@ from comments.reasons import WRONG
 from core.forms import Form, LineField, ProseField, WholeField
 from core.prose import LONGEST_REMARK
 
-MOST_NUMBER = 10**15 - 1
+#: As long as the numbers in addresses.
+MOST_NUMBER = 10**9 - 1
 LONGEST_NOTE = 500
 
 

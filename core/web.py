@@ -32,9 +32,9 @@ HEADERS = {
 
 
 class Id(IntegerConverter):
-    """A row's number in an address: at most fifteen digits, so that no text of digits reaches the database as it is."""
+    """A row's number in an address: at most nine digits, which is what PostgreSQL's integers hold of any such text."""
 
-    regex = r"[1-9]\d{0,14}"
+    regex = r"[1-9]\d{0,8}"
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -29,7 +29,7 @@ LARGEST_FORM = pictures.MOST_BYTES + 256 * 1024
 TAKES_PICTURES = ("authoring.create", "authoring.update")
 UNCONFIRMED = "Press the link in the mail we sent you first. Then you can write."
 UNKNOWN_EVENT = "We don’t know that event. Paste the address of its page"
-_EVENT = re.compile(r"(?:https?://[^/\s]+)?(?:/events/)?([1-9]\d{0,14})(?:-[a-z0-9-]*)?")
+_EVENT = re.compile(r"(?:https?://[^/\s]+)?(?:/events/)?([1-9]\d{0,8})(?:-[a-z0-9-]*)?")
 
 
 @dataclass(frozen=True)

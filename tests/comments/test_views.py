@@ -292,3 +292,25 @@ def test_a_name_from_right_to_left_stays_apart(client: FlaskClient, thread: Thre
 
     assert "<b><bdi>عبد الرحمن</bdi></b>" in client.get(PAGE).text
     let_through(made)
+
+
+def test_numbers_past_all_rows_are_not_there(client: FlaskClient, thread: Thread, alice: Member) -> None:
+    browser, most = sign_in(client, alice), "9" * 9
+
+    statuses = [
+        browser.get(f"/comments/{most}").status_code,
+        browser.get(f"/organise/comments/{most}").status_code,
+        browser.get(f"{PAGE}?parent={most}").status_code,
+        post(browser, f"{PAGE}/comments", body="To nobody", parent=most).status_code,
+        post(browser, "/organise/comments/decisions", comment=most, verdict="released", reason="spam").status_code,
+        post(browser, f"/threads/{most}/mute").status_code,
+    ]
+    longer = [
+        browser.get(f"/comments/{most}9").status_code,
+        browser.get(f"{PAGE}?parent={most}9").status_code,
+        post(browser, f"{PAGE}/comments", body="To nobody", parent=f"{most}9").status_code,
+        post(browser, "/organise/comments/decisions", comment=f"{most}9", verdict="hidden", reason="spam").status_code,
+    ]
+
+    assert statuses == [404, 404, 200, 422, 422, 404]
+    assert longer == [404, 200, 422, 422]
