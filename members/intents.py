@@ -8,7 +8,8 @@ from members.models import Visibility
 
 WORDS = ("going", "maybe", "declined")
 MOST_GUESTS = 5
-_LONGEST_ID = 15
+#: As long as the numbers in addresses.
+_LONGEST_ID = 9
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
@@ -166,3 +167,12 @@ def test_signing_in_carries_along_what_signing_up_would_have(client: FlaskClient
     page = client.get(f"/sign-up?next=/me/events&event={event.id}&rsvp=going").text
 
     assert f"/sign-in?next=/me/events&amp;event={event.id}&amp;rsvp=going" in page
+
+
+@pytest.mark.parametrize("number", ["9" * 9, "9" * 10, "9" * 15])
+def test_signing_up_for_an_event_past_all_numbers_is_signing_up(client: FlaskClient, number: str) -> None:
+    assert client.get(f"/sign-up?event={number}&rsvp=going").status_code == 200
+
+    answer = post(client, "/sign-up", email="eve@example.com", name="Eve", event=number, rsvp="going")
+
+    assert answer.status_code == 303
