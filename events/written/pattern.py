@@ -49,7 +49,7 @@ class _Heard:
 
 
 def read(text: str, end: dict[str, Any]) -> Often:
-    """The rule in a tidied phrase without times and days, with the end it was said to have; None where it names none."""
+    """The rule of a tidied phrase without times and days, with the end it was said to have; None where it has none."""
     short = _SHORT.search(text)
     core = f"{text[: short.start()]} {text[short.end() :]}" if short else text
     heard, unread = _Heard(), ""
@@ -60,7 +60,7 @@ def read(text: str, end: dict[str, Any]) -> Often:
         _HEARING[kind](heard, meaning)
     _finish(heard)
     said, question = _said(heard)
-    extra = {"short_months": ShortMonths.LAST} if short else {}
+    extra: dict[str, Any] = {"short_months": ShortMonths.LAST} if short else {}
     rule = Rule(**said, **extra, **end) if said else None
     return Often(rule, question, unread)
 
@@ -119,7 +119,7 @@ def _once(heard: _Heard, _meaning: Any) -> None:
 
 
 def _finish(heard: _Heard) -> None:
-    """Numbers without a day of the week are days of the month, where months are spoken of or no word could mean them."""
+    """Numbers without a day of the week are days of the month, where months are spoken of or they are too high."""
     if heard.number is not None:
         heard.nths.append(heard.number)
     if heard.is_monthly or heard.counts_days or any(nth > max(NTH_NAMES) for nth in heard.nths):

@@ -36,7 +36,7 @@ class Read:
 
 
 def read(text: str, today: date) -> Read:
-    """What a phrase says, days without a year being the next from today; raises BadRule where nothing can be made of it.
+    """What a phrase says, days without a year being the next from today; raises BadRule where nothing is understood.
 
     An RRULE will do as well. No rule is given that has no date within five years.
     """

@@ -57,7 +57,7 @@ WORDS: dict[str, tuple[str, object]] = {
 
 def tokens(text: str) -> list[tuple[str, object, int]]:
     """The words of a tidied phrase with kind, meaning and place; the kind of one we do not know is `unknown`."""
-    found = []
+    found: list[tuple[str, object, int]] = []
     for match in _TOKEN.finditer(text):
         if match["number"]:
             kind, meaning = "nth" if match["nth"] else "number", int(match["number"])

@@ -199,7 +199,7 @@ def test_what_cannot_be_is_refused_in_no_time(text: str) -> None:
 def test_five_hundred_rules_come_back_from_their_own_words() -> None:
     chance = Random(7)
     rules = [generated.a_rule(chance) for _ in range(900)]
-    kept = [rule for rule in rules if recurrence.dates(rule, date(2011, 6, 1), limit=1)][:500]
+    kept = [rule for rule in rules if recurrence.dates(rule, date(2020, 6, 1), limit=1)][:500]
 
     assert len(kept) == 500
-    assert [phrases.read(in_words(rule), date(2011, 6, 1)).rule for rule in kept] == kept
+    assert [phrases.read(in_words(rule), date(2020, 6, 1)).rule for rule in kept] == kept
