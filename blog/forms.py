@@ -3,7 +3,8 @@
 from core.forms import Form, LineField, WholeField
 from core.paging import LAST_PAGE
 
-LAST_ID = 10**12
+#: As long as the numbers in addresses.
+LAST_ID = 10**9 - 1
 
 
 class BlogForm(Form):

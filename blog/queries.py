@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from blog import searching
@@ -110,12 +110,20 @@ def published(where: Where, among: Among = ALL) -> Stretch:
 
 
 def found(asked: Sequence[str], number: int) -> Stretch:
-    """Published posts that have all words: those with all of them in the title first, then the newest."""
+    """Published posts that have all words: those with all of them in the title first, then the newest.
+
+    Each of the two is cut before they are put together, so that a word of many posts is not put into order for all.
+    """
     search = searching.here()
+    most = number * PAGE + 1
+    in_title = search.matching(asked, "title")
+    first = _ids(in_title, most, rank=0)
+    then = _ids(and_(search.matching(asked, "words"), ~in_title), most, rank=1)
+    ranked = union_all(select(first.subquery()), select(then.subquery())).subquery()
     rows = db.session.execute(
         joined(select(*COLUMNS))
-        .where(Post.state == PostState.PUBLISHED, search.matching(asked, "words"))
-        .order_by(search.matching(asked, "title").desc(), Post.published_at.desc(), Post.id.desc())
+        .join(ranked, ranked.c.id == Post.id)
+        .order_by(ranked.c.rank, Post.published_at.desc(), Post.id.desc())
         .limit(PAGE + 1)
         .offset((number - 1) * PAGE)
     ).all()
@@ -178,6 +186,12 @@ def joined(rows: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         .outerjoin(Chapter, Chapter.id == Post.chapter_id)
         .outerjoin(Thread, Thread.id == Post.thread_id)
     )
+
+
+def _ids(condition: ColumnElement[bool], most: int, rank: int) -> Select[*tuple[Any, ...]]:
+    """The ids of the newest published posts that meet a condition, with their rank."""
+    newest = select(Post.id, literal(rank).label("rank")).where(Post.state == PostState.PUBLISHED, condition)
+    return newest.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)
 
 
 def _narrowed(among: Among) -> list[ColumnElement[bool]]:

@@ -9,7 +9,9 @@ from blog import permissions
 from blog.authoring import publishing, queries
 from blog.authoring.forms import PublicationForm
 from blog.authoring.queries import Found
+from core import limits
 from core.database import writing as transaction
+from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
 from events import times, walltime
@@ -17,6 +19,8 @@ from members import login
 
 blueprint = Blueprint("publication", __name__)
 
+#: Each is mailed to everybody who publishes there.
+HANDED_IN = Limit("post handed in", 10, 24 * 3600)
 USUAL_TIME = "09:00"
 GREENWICH = "UTC"
 
@@ -36,6 +40,8 @@ def create(slug: str) -> ResponseReturnValue:
     form = PublicationForm.posted()
     if not form.validate():
         return _page(post, form), 422
+    if not permissions.publishes(who.member_id, post.chapter_id):
+        limits.spend(HANDED_IN, str(who.member_id))
     try:
         at = _instant(form)
         with transaction():

@@ -10,7 +10,8 @@ depends_on = None
 
 SQLITE_SEARCH = (
     """CREATE VIRTUAL TABLE post_words_fts
-    USING fts5(title, words, content='post_words', content_rowid='post_id', tokenize='ascii')""",
+    USING fts5(title, words, content='post_words', content_rowid='post_id',
+    tokenize='ascii', detail='column', prefix='5 6 7')""",
     """CREATE TRIGGER post_words_added AFTER INSERT ON post_words BEGIN
     INSERT INTO post_words_fts(rowid, title, words) VALUES (new.post_id, new.title, new.words); END""",
     """CREATE TRIGGER post_words_gone AFTER DELETE ON post_words BEGIN
