@@ -1,6 +1,7 @@
 """What an organiser has planned, as plain values between the form and the verb."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from events.rules import Rule
@@ -37,6 +38,15 @@ class Details:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan(Details):
-    """A single date or a series: the details of each date, and the rule that gives them."""
+    """A single date or a series: the details of each date, and the rule that gives them.
+
+    `changes` are the days of a series that are to be otherwise from the beginning: moved to another day, or skipped
+    (None). Days that the rule does not give are not looked for there.
+    """
 
     rule: Rule
+    changes: Mapping[date, date | None] = field(default_factory=dict)
+
+    def held_on(self, day: date) -> date | None:
+        """The day on which what the rule gives for a day is held, or None where it is skipped."""
+        return self.changes.get(day, day)

@@ -1,7 +1,9 @@
 """Putting events into the calendar: a single date, or a series whose dates are made a year ahead."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -12,7 +14,7 @@ from core.database import db
 from core.refusal import Refused
 from events import beginning, ledger, recurrence, walltime
 from events.details import columns, slug_of
-from events.models import Event, Series, SeriesState
+from events.models import Event, EventState, Series, SeriesState
 from events.plans import Plan
 from events.rule_facts import from_facts, to_facts
 from events.rules import Repeats
@@ -62,7 +64,7 @@ def schedule(chapter: Chapter, plan: Plan, *, by: Member) -> Scheduled:
         "created_at": clock.now(),
     }
     if plan.rule.repeats is Repeats.ONCE:
-        scheduled = Scheduled(None, _add_dates([plan.starts_on], common, None))
+        scheduled = Scheduled(None, _add_dates({plan.starts_on: plan.starts_on}, common, None))
     else:
         scheduled = _start_series(plan, common)
     if not scheduled.event_ids:
@@ -74,9 +76,12 @@ def schedule(chapter: Chapter, plan: Plan, *, by: Member) -> Scheduled:
     return scheduled
 
 
-def fill(series_id: int, until: date | None = None) -> list[int]:
+def fill(
+    series_id: int, until: date | None = None, changes: Mapping[date, date | None] = MappingProxyType({})
+) -> list[int]:
     """Make the dates a series still lacks until a day (a year from today), at most 120 ahead; returns their ids.
 
+    Those that `changes` names are made on another day, or as skipped (None), and a skipped one is not returned.
     Safe twice and from two workers: the series' row is locked first, and a date that has a row, whatever became of it,
     is never made again. Past dates are not made up for. A series without a further date has ended.
     """
@@ -88,7 +93,7 @@ def fill(series_id: int, until: date | None = None) -> list[int]:
     wanted = recurrence.dates(from_facts(series.rule), series.starts_on, since=today, until=until)
     known = set(db.session.scalars(select(Event.original_on).where(Event.series_id == series_id)))
     common = {name: getattr(series, name) for name in _INHERITED} | {"created_at": clock.now()}
-    made = _add_dates([on for on in wanted if on not in known], common, series_id)
+    made = _add_dates({on: changes.get(on, on) for on in wanted if on not in known}, common, series_id)
     series.filled_until_on = max(until, series.filled_until_on)
     if not wanted and series.starts_on <= today:
         series.state = SeriesState.ENDED
@@ -106,8 +111,8 @@ def _just_scheduled(chapter: Chapter, plan: Plan, by: Member) -> Scheduled | Non
     )
     for row in rows:
         if isinstance(row, Series) and row.rule == to_facts(plan.rule):
-            dates = select(Event.id).where(Event.series_id == row.id).order_by(Event.starts_at)
-            return Scheduled(row.id, list(db.session.scalars(dates)))
+            dates = select(Event.id).where(Event.series_id == row.id, Event.state != EventState.SKIPPED)
+            return Scheduled(row.id, list(db.session.scalars(dates.order_by(Event.starts_at))))
         if isinstance(row, Event) and row.series_id is None:
             return Scheduled(None, [row.id])
     return None
@@ -119,21 +124,27 @@ def _start_series(plan: Plan, common: dict[str, Any]) -> Scheduled:
     series = Series(**details, **begins)
     db.session.add(series)
     db.session.flush()
-    return Scheduled(series.id, fill(series.id))
+    return Scheduled(series.id, fill(series.id, changes=plan.changes))
 
 
-def _add_dates(days: list[date], common: dict[str, Any], series_id: int | None) -> list[int]:
-    """Insert a row for each day that still lies ahead; returns their ids in order."""
-    rows = [_row(on, common, series_id) for on in days]
+def _add_dates(days: Mapping[date, date | None], common: dict[str, Any], series_id: int | None) -> list[int]:
+    """Insert a row for each day that still lies ahead, held on the day it is given; returns the ids in order.
+
+    One that is held on none is a row too, so that it is never made again, but its id is not returned.
+    """
+    rows = [_row(day, held_on, common, series_id) for day, held_on in days.items()]
     rows = [row for row in rows if row["starts_at"] > clock.now()]
     if not rows:
         return []
-    added = db.session.execute(insert(Event).returning(Event.starts_on, Event.id), rows)
-    return [row.id for row in sorted(added, key=lambda row: row.starts_on)]
+    added = db.session.execute(insert(Event).returning(Event.starts_on, Event.id, Event.state), rows)
+    return [row.id for row in sorted(added, key=lambda row: row.starts_on) if row.state is EventState.PUBLISHED]
 
 
-def _row(on: date, common: dict[str, Any], series_id: int | None) -> dict[str, Any]:
+def _row(day: date, held_on: date | None, common: dict[str, Any], series_id: int | None) -> dict[str, Any]:
+    on = held_on or day
     starts_at, ends_at = walltime.span(on, common["start_time"], common["end_time"], common["zone"])
     when = {"starts_on": on, "starts_at": starts_at, "ends_at": ends_at}
-    whose = {"series_id": series_id, "original_on": on if series_id else None}
-    return common | when | whose | {"slug": slug_of(common["title"])}
+    whose = {"series_id": series_id, "original_on": day if series_id else None}
+    became = {"state": EventState.PUBLISHED if held_on else EventState.SKIPPED, "is_edited": on != day}
+    became["moved_from_at"] = walltime.instant(day, common["start_time"], common["zone"]) if on != day else None
+    return common | when | whose | became | {"slug": slug_of(common["title"])}

@@ -12,6 +12,11 @@ from tests.events.planning import ONCE, THIRD_THURSDAY, plan
 
 LISBON = "Europe/Lisbon"
 DAILY = Rule(Repeats.DAILY)
+THIRD_THURSDAYS = [
+    *(date(2026, 10, 15), date(2026, 11, 19), date(2026, 12, 17), date(2027, 1, 21), date(2027, 2, 18)),
+    *(date(2027, 3, 18), date(2027, 4, 15), date(2027, 5, 20), date(2027, 6, 17), date(2027, 7, 15)),
+    *(date(2027, 8, 19), date(2027, 9, 16)),
+]
 
 
 def test_what_begins_today_may_be() -> None:
@@ -65,3 +70,33 @@ def test_a_rule_that_gives_nothing_says_which_of_its_words_is_to_blame() -> None
 
     assert refused.value.field == "until"
     assert THIRD_THURSDAY.until is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({date(2026, 12, 17): date(2026, 10, 6)}, "That time has passed already"),
+        ({date(2026, 12, 17): date(2029, 1, 1)}, "Move each date to a day within two years"),
+        ({date(2026, 12, 17): date(2026, 11, 19)}, "Another one of these dates is on that day"),
+        (
+            {date(2026, 12, 17): date(2026, 12, 15), date(2027, 1, 21): date(2026, 12, 15)},
+            "Another one of these dates is on that day",
+        ),
+        (dict.fromkeys(THIRD_THURSDAYS), "Every date is skipped"),
+    ],
+)
+def test_dates_that_cannot_be_otherwise_are_refused(changes: dict[date, date | None], sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        beginning.check(LISBON, plan(changes=changes))
+
+
+def test_a_date_may_be_moved_onto_one_that_is_skipped() -> None:
+    swapped = plan(changes={date(2026, 12, 17): None, date(2026, 11, 19): date(2026, 12, 17)})
+
+    beginning.check(LISBON, swapped)
+
+    assert [swapped.held_on(day) for day in THIRD_THURSDAYS[:3]] == [
+        date(2026, 10, 15),
+        date(2026, 12, 17),
+        None,
+    ]

@@ -194,6 +194,40 @@ def test_who_scheduled_is_on_record(lisbon: Chapter, alice: Member) -> None:
     assert (act.member_id, act.action, act.subject) == (alice.id, "series.schedule", f"series:{made.series_id}")
 
 
+def test_a_date_skipped_or_moved_from_the_beginning_is_a_row_and_never_made_again(
+    lisbon: Chapter, alice: Member
+) -> None:
+    december, january = date(2026, 12, 17), date(2027, 1, 21)
+
+    made = scheduled(lisbon, alice, changes={december: date(2026, 12, 15), january: None})
+
+    with writing():
+        assert scheduling.fill(made.series_id or 0) == []
+    rows = {row.original_on: row for row in events_of(made.series_id)}
+    assert (len(rows), len(made.event_ids)) == (12, 11)
+    assert (rows[january].state, rows[january].starts_on) == (EventState.SKIPPED, january)
+    assert rows[january].id not in made.event_ids
+    assert (rows[december].state, rows[december].starts_on) == (EventState.PUBLISHED, date(2026, 12, 15))
+    assert rows[december].starts_at == datetime(2026, 12, 15, 18, 30, tzinfo=UTC)
+    assert (rows[december].is_edited, rows[december].moved_from_at) == (
+        True,
+        datetime(2026, 12, 17, 18, 30, tzinfo=UTC),
+    )
+    assert not rows[date(2026, 10, 15)].is_edited
+
+
+def test_a_series_with_a_skipped_date_sent_twice_is_scheduled_once(lisbon: Chapter, alice: Member) -> None:
+    first = scheduled(lisbon, alice, changes={date(2027, 1, 21): None})
+
+    assert scheduled(lisbon, alice, changes={date(2027, 1, 21): None}) == first
+
+
+def test_a_change_of_a_day_that_the_rule_does_not_give_changes_nothing(lisbon: Chapter, alice: Member) -> None:
+    made = scheduled(lisbon, alice, changes={date(2026, 12, 18): None})
+
+    assert len(made.event_ids) == len(events_of(made.series_id)) == 12
+
+
 def test_filling_again_makes_nothing_twice(lisbon: Chapter, alice: Member) -> None:
     made = scheduled(lisbon, alice)
 

@@ -84,6 +84,35 @@ def test_a_chapter_near_by_that_meets_then_is_named_with_its_distance(
     assert [note.words for note in shown.dates[0].notes] == [words]
 
 
+def test_a_date_that_is_moved_or_skipped_says_so_where_it_is_held(lisbon: Chapter) -> None:
+    december, january = date(2026, 12, 17), date(2027, 1, 21)
+
+    shown = preview("lisbon", changes={december: date(2026, 11, 17), january: None, date(2026, 12, 18): None})
+
+    assert [(row.given, row.on, row.is_skipped) for row in shown.dates[1:4]] == [
+        (december, date(2026, 11, 17), False),
+        (date(2026, 11, 19), date(2026, 11, 19), False),
+        (january, january, True),
+    ]
+    assert (shown.total, shown.problem) == (11, "")
+    assert shown.changes == {december: date(2026, 11, 17), january: None}
+
+
+def test_dates_that_cannot_be_so_are_shown_with_what_is_wrong(lisbon: Chapter) -> None:
+    shown = preview("lisbon", changes={date(2026, 12, 17): date(2026, 11, 19)})
+
+    assert shown.problem == "Another one of these dates is on that day: choose another day"
+    assert len(shown.dates) == 6
+
+
+def test_a_clash_is_looked_for_on_the_day_a_date_is_moved_to(lisbon: Chapter) -> None:
+    add_event(lisbon, title="Podcast clinic", starts_on=date(2026, 12, 15))
+
+    shown = preview("lisbon", changes={date(2026, 12, 17): date(2026, 12, 15)})
+
+    assert shown.dates[2].notes[0].words == "Podcast clinic is on in Lisbon at that time."
+
+
 def test_a_plan_that_scheduling_refuses_is_refused(lisbon: Chapter) -> None:
     with pytest.raises(Refused, match="Choose today or a later day"):
         preview("lisbon", starts_on=date(2026, 10, 6))
