@@ -145,6 +145,6 @@ def _row(day: date, held_on: date | None, common: dict[str, Any], series_id: int
     starts_at, ends_at = walltime.span(on, common["start_time"], common["end_time"], common["zone"])
     when = {"starts_on": on, "starts_at": starts_at, "ends_at": ends_at}
     whose = {"series_id": series_id, "original_on": day if series_id else None}
-    became = {"state": EventState.PUBLISHED if held_on else EventState.SKIPPED, "is_edited": on != day}
+    became: dict[str, Any] = {"state": EventState.PUBLISHED if held_on else EventState.SKIPPED, "is_edited": on != day}
     became["moved_from_at"] = walltime.instant(day, common["start_time"], common["zone"]) if on != day else None
     return common | when | whose | became | {"slug": slug_of(common["title"])}

@@ -17,7 +17,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from events.organising.forms import OrganiserForm
 from events.organising.when_form import DayField
 from events.rule_words import MONTH_NAMES, NTH_NAMES, WEEKDAY_NAMES
-from events.rules import LAST, MOST_INTERVAL, WEEKDAYS, BadRule, Repeats, Rule, ShortMonths
+from events.rules import LAST, MOST_INTERVAL, WEEKDAYS, BadRule, Pick, Repeats, Rule, ShortMonths, picked
 
 #: The choice that names months instead of counting them.
 PICKED = "months"
@@ -137,6 +137,11 @@ class RuleForm(OrganiserForm):
         validators=[AnyOf(["skip", "last"], message="Choose what happens in months without one")],
     )
 
+    @property
+    def second(self) -> list[Pick]:
+        """What else is picked in a month: nothing, unless the form asks for it."""
+        return []
+
     def own(self, name: str) -> str:
         """The field of the chosen sentence that asks for what is publicly called so."""
         return OWN_NAMES.get(self.repeats.data, {}).get(name, name)
@@ -144,7 +149,7 @@ class RuleForm(OrganiserForm):
     def rule(self, until: date | None, times: int | None) -> Rule:
         """What the chosen sentence says, once its fields are valid; raises BadRule where it cannot be kept."""
         kind = Repeats(self.repeats.data)
-        return Rule(kind, **_SENTENCES[kind](self), until=until, times=times)
+        return Rule(**{"repeats": kind} | _SENTENCES[kind](self), until=until, times=times)
 
 
 def _words(menu: SelectField) -> list[str]:
@@ -165,15 +170,17 @@ def _weekly(form: RuleForm) -> dict[str, Any]:
 
 def _by_weekday(form: RuleForm) -> dict[str, Any]:
     nth = LAST if form.nth.data == "last" else int(form.nth.data)
-    short_months = ShortMonths(form.short_months.data) if nth == FIFTH else ShortMonths.SKIP
-    months = _months(form, form.nth_interval)
-    return {"nth": nth, "weekdays": (form.weekday.data,), "short_months": short_months} | months
+    return _picked(form, [(nth, form.weekday.data), *form.second], FIFTH) | _months(form, form.nth_interval)
 
 
 def _by_day(form: RuleForm) -> dict[str, Any]:
     day = LAST if form.day.data == "last" else int(form.day.data)
-    short_months = ShortMonths(form.short_months.data) if day > SHORTEST_MONTH else ShortMonths.SKIP
-    return {"day": day, "short_months": short_months} | _months(form, form.day_interval)
+    return _picked(form, [(day, ""), *form.second], SHORTEST_MONTH + 1) | _months(form, form.day_interval)
+
+
+def _picked(form: RuleForm, picks: list[Pick], may_be_missing: int) -> dict[str, Any]:
+    is_asked = any(number >= may_be_missing for number, _weekday in picks)
+    return picked(picks) | {"short_months": ShortMonths(form.short_months.data) if is_asked else ShortMonths.SKIP}
 
 
 def _months(form: RuleForm, interval: IntervalField) -> dict[str, Any]:

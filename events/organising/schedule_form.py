@@ -1,7 +1,7 @@
 """The form that puts an event into the calendar: a title, a sentence that gives the dates, and the rest."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
@@ -9,21 +9,21 @@ from wtforms.validators import AnyOf
 
 from core.forms import Form, WholeField
 from events import recurrence, walltime
+from events.organising.changes_form import ChangesForm
 from events.organising.forms import RestForm, TitleForm
+from events.organising.phrase_form import USUAL_END, USUAL_START, USUAL_WEEKDAYS, PhraseForm, sentence
 from events.organising.rule_form import OWN_NAMES, PICKED, RuleForm
+from events.organising.second_form import SecondForm, second
 from events.organising.when_form import DayField, TimesForm
 from events.plans import Plan
 from events.rule_facts import from_facts
-from events.rules import LAST, MOST_TIMES, BadRule, Repeats, Rule
+from events.rules import MOST_TIMES, BadRule, Pick, Repeats, Rule
 
 #: What the dates follow from.
 WHEN = (
     "repeats once_on daily_interval weekly_interval weekdays nth weekday nth_interval day day_interval months "
-    "short_months starts_at ends_at starts_on ends until times"
+    "short_months starts_at ends_at starts_on ends until times nth-2 weekdays-2 day-2"
 ).split()
-#: What a chapter begins with that has never met: third Thursdays.
-USUAL_START, USUAL_END = time(18, 30), time(21)
-USUAL_WEEKDAYS = ("TH",)
 #: Both a last day and a number of times, which the rule refuses.
 BOTH = "both"
 
@@ -47,18 +47,23 @@ class EndForm(Form):
     times = WholeField("How many times", least=1, most=MOST_TIMES)
 
 
-class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, RestForm):
+class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, PhraseForm, ChangesForm, RestForm, SecondForm):
     """A single date or a series."""
 
     do = HiddenField(validators=[AnyOf(["", None, "publish", "refresh"], message="Publish it, or update these dates")])
 
-    def process(self, formdata: Any = None, *args: Any, **kwargs: Any) -> None:
-        """Take the input of our page, or of somebody who writes to us by the public names alone."""
-        super().process(_own_names(formdata) if formdata else formdata, *args, **kwargs)
+    def process(self, formdata: Any = None, *args: Any, today: date = date.min, **kwargs: Any) -> None:
+        """Take the input of our page, or of somebody who writes to us by the public names alone, and read a phrase."""
+        sent = _own_names(formdata) if formdata else formdata
+        if sent:
+            self.fill(sent, today)
+        self.is_phrase_alone = bool(sent) and "phrase" in sent and "title" not in sent
+        super().process(sent, *args, **kwargs)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """All fields, and whether the sentence as a whole gives dates."""
         super().validate(extra_validators)
+        self.doubt(is_final=True)
         if not any(self[name].errors for name in WHEN):
             self._check_dates()
         return not self.errors
@@ -66,7 +71,12 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, RestForm):
     @property
     def is_refresh(self) -> bool:
         """Whether the dates are to be shown, and nothing published."""
-        return bool(self.do.data == "refresh")
+        return bool(self.do.data == "refresh" or (not self.do.data and (self.is_pressed or self.is_phrase_alone)))
+
+    @property
+    def second(self) -> list[Pick]:
+        """What else the sentence picks in a month."""
+        return second(self, Repeats(self.repeats.data))
 
     @property
     def first_on(self) -> date | None:
@@ -97,11 +107,13 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, RestForm):
     def _plan(self, **details: Any) -> Plan:
         if self.first_on is None:
             raise BadRule("Choose a day", "starts_on")
+        rule = self._rule()
         return Plan(
             starts_on=self.first_on,
             start_time=self.starts_at.time,
             end_time=self.ends_at.time,
-            rule=self._rule(),
+            rule=rule,
+            changes={} if rule.repeats is Repeats.ONCE else self.changes,
             **details,
         )
 
@@ -133,26 +145,7 @@ def beginning_with(usual: Any, today: date) -> dict[str, Any]:
         data |= {name: getattr(usual, name) for name in ("capacity", "guests", "cost", "languages", "walking_in")}
         data["next_day"] = not walltime.ends_in_time(usual.start_time, usual.end_time)
         rule = from_facts(usual.rule) if usual.rule else rule
-    return data | _sentence(rule) | {"once_on": recurrence.first_date(replace(rule, until=None, times=None), today)}
-
-
-def _sentence(rule: Rule) -> dict[str, Any]:
-    """The fields of the sentence that says a rule, which goes on without an end."""
-    own = OWN_NAMES[rule.repeats]
-    interval = PICKED if rule.months else str(rule.interval)
-    said: dict[str, Any] = {"repeats": rule.repeats.value, own.get("interval", "interval"): interval}
-    said["months"] = [str(month) for month in rule.months]
-    said["short_months"] = rule.short_months.value
-    said["weekdays"] = list(rule.weekdays or USUAL_WEEKDAYS)
-    if rule.repeats is Repeats.MONTHLY_BY_WEEKDAY:
-        said |= {"nth": _pick(rule.nth), "weekday": rule.weekdays[0]}
-    if rule.repeats is Repeats.MONTHLY_BY_DAY:
-        said["day"] = _pick(rule.day)
-    return said
-
-
-def _pick(number: int | None) -> str:
-    return "last" if number == LAST else str(number)
+    return data | sentence(rule) | {"once_on": recurrence.first_date(replace(rule, until=None, times=None), today)}
 
 
 def _own_names(formdata: Any) -> Any:

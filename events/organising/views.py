@@ -58,9 +58,9 @@ def new(slug: str) -> ResponseReturnValue:
 def create(slug: str) -> ResponseReturnValue:
     """Put it into the calendar, or show the dates it would give."""
     chapter = _organised(slug)
-    form = ScheduleForm.posted()
+    form = ScheduleForm.posted(today=walltime.today(clock.now(), chapter.zone))
     if form.is_refresh:
-        return _schedule_page(chapter, form)
+        return _schedule_page(chapter, form), 422 if form.unread else 200
     if not form.validate():
         return _schedule_page(chapter, form), 422
     limits.spend(SCHEDULES, str(login.myself().member_id))
@@ -166,10 +166,11 @@ def _schedule_page(chapter: Found, form: ScheduleForm) -> str:
 def _preview(chapter: Found, form: ScheduleForm) -> tuple[Any, str]:
     """The dates the form would give, or what keeps them from being known."""
     problem = form.problem_of_dates()
+    form.doubt(is_final=False)
     if problem:
         return None, problem
     try:
-        return previews.of(chapter, form.timing), ""
+        return previews.of(chapter, form.timing, form.moving), ""
     except Refused as refusal:
         return None, str(refusal)
 

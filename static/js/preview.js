@@ -1,28 +1,41 @@
-// The form of a series: the dates it would give are shown again whenever something changes.
+// The form of a series: the dates it would give are shown again whenever something changes, or one of them is pressed.
 import { send, swap } from "./fragment.js";
 
 const PAUSE = 300;
 
 export function attach(form) {
   const parts = form.dataset.preview.split(",");
-  const button = () => form.querySelector("button[name=do][value=refresh]");
+  const filled = form.dataset.filled.split(",");
+  const button = () => form.querySelector(".upd button");
   let waiting;
   let latest = 0;
   button()?.parentElement.setAttribute("hidden", "");
-  form.addEventListener("change", () => {
+  form.addEventListener("change", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, PAUSE);
+    const isPhrase = event.target.name === "phrase";
+    waiting = setTimeout(() => show(button(), isPhrase ? filled : parts), isPhrase ? 0 : PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    const pressed = event.submitter;
+    const isPhrase = Boolean(pressed?.closest(".typeit"));
+    if (form.dataset.sent || !(isPhrase || pressed?.closest("#dates"))) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    show(pressed, isPhrase ? filled : parts);
   });
 
-  async function show() {
+  async function show(pressed, changing) {
     const number = ++latest;
     try {
-      const page = await send(form, button());
+      const page = await send(form, pressed);
       if (!page || number !== latest) return;
-      parts.filter((part) => !isUndecided(page, part)).forEach((part) => swapKeepingFocus(part, page));
+      changing.filter((part) => !isUndecided(page, part)).forEach((part) => swapKeepingFocus(part, page));
       button()?.parentElement.setAttribute("hidden", "");
     } catch {
       button()?.parentElement.removeAttribute("hidden");
+      if (pressed === button()) return;
+      form.dataset.sent = "yes";
+      form.requestSubmit(pressed);
     }
   }
 }
@@ -32,8 +45,13 @@ function isUndecided(page, part) {
   return page.querySelector(part)?.hasAttribute("data-undecided");
 }
 
+// Whoever pressed a date stays at it: at where it can be moved to, else at what can be undone or done now.
 function swapKeepingFocus(part, page) {
-  const held = document.querySelector(part).contains(document.activeElement) ? document.activeElement.id : "";
-  swap(part, page);
-  if (held) document.getElementById(held)?.focus();
+  const held = document.querySelector(part).contains(document.activeElement) ? document.activeElement : null;
+  const shown = swap(part, page);
+  if (!held) return;
+  const again = document.getElementById(held.id);
+  const date = held.dataset.press ?? held.closest(".move-to")?.querySelector("[name=move]")?.value;
+  const there = date && (shown.querySelector(`.move-to:has([value="${date}"]) input[type=date]`) ?? shown.querySelector(`[data-press="${date}"]`));
+  (again ?? there)?.focus();
 }

@@ -67,11 +67,14 @@ def test_third_thursday_in_lisbon_goes_up_as_twelve_dates(
 def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Browser, alice: Member) -> None:
     form = form_of(signed_in(alice).get(NEW).text)
 
-    outside, inside = form.split('<details class="more"')
+    before, typed, after = re.split(r'<details class="typeit">(.*?)</details>', form, flags=re.DOTALL)
+    outside, inside = f"{before}{after}".split('<details class="more"')
     asked = {control for control, names in CONTROLS.items() if names_in(outside) & set(names)}
     assert names_in(outside) <= {name for names in CONTROLS.values() for name in names}
     assert len(asked) == 5
-    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"}
+    assert names_in(typed) == {"phrase"}
+    second = {"nth-2", "weekdays-2", "day-2"}
+    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"} | second
 
 
 def test_the_rule_is_read_back_with_the_next_six_dates(signed_in: Browser, alice: Member) -> None:
@@ -149,7 +152,7 @@ def test_a_time_may_be_written_as_people_write_it(
         ({"starts_on": "31 February"}, "Write the day like 2026-10-15"),
         ({"starts_on": "9" * 5000}, "Write the day like 2026-10-15"),
         ({"starts_on": "2029-01-01"}, "Choose a day within two years"),
-        ({"starts_on": "9999-12-31"}, "No date fits this"),
+        ({"starts_on": "9999-12-31"}, "Choose a day that is less far away"),
         ({"starts_on": ""}, "Choose a day"),
         ({"interval": "0"}, "Choose a number from 1 to 99"),
         ({"interval": "9" * 5000}, "Choose a number from 1 to 99"),
@@ -176,6 +179,13 @@ def test_a_time_may_be_written_as_people_write_it(
         ({"venue": "4711"}, "Choose a venue from the list, or write its name and address"),
         ({"venue": "x" * 200}, "Choose a venue from the list, or write its name and address"),
         ({"description": "x" * 5001}, "This is too long: at most 5000 characters"),
+        ({"nth-2": "6"}, "Choose one of the menu"),
+        ({"nth-2": "3", "weekdays-2": "TH"}, "Choose another one than the first"),
+        ({"repeats": "monthly_by_day", "day": "1", "day-2": "40"}, "Choose one of the menu"),
+        ({"phrase": "every second a billion times"}, "Choose a number of times from 1 to 500"),
+        ({"phrase": "x" * 300}, "Write it like “third Thursday of every month at 18:30”"),
+        ({"phrase": "x" * 100_000}, "This is too long: at most 300 characters"),
+        ({"phrase": "third Thursday"}, "We got third Thursday. What time?"),
         ({"do": "draft"}, "Publish it, or update these dates"),
     ],
 )
@@ -266,6 +276,148 @@ def test_each_sentence_is_read_back(
 
     assert words in refreshed.text
     assert published.status_code == 303
+
+
+def test_two_days_at_once_go_up(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
+    browser = signed_in(alice)
+
+    both = said | {"nth": "3", "weekdays": "SA", "nth-2": "1", "weekdays-2": "TU"}
+    assert "First Tuesday and third Saturday of every month" in post(browser, NEW, **both | {"do": "refresh"}).text
+    post(browser, NEW, **both)
+    assert 'value="1" selected' in (html := browser.get(NEW).text) or 'selected value="1"' in html
+    assert db.session.scalars(select(Series.rule)).one() == {
+        "repeats": "monthly_by_weekday",
+        "nth": 1,
+        "weekdays": ["TU"],
+        "nth_2": 3,
+        "weekday_2": "SA",
+    }
+
+
+def test_a_phrase_fills_the_menus_and_keeps_how_long_it_lasts(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    typed = said | {"phrase": "every other Tuesday 7pm until June", "do": "refresh"}
+
+    html = post(signed_in(alice), NEW, **typed).text
+
+    assert "Every 2 weeks on Tuesday, until 30 June 2027, 19:00 to 21:30, Lisbon time." in html
+    assert 'value="every other Tuesday 7pm until June"' in html
+    assert db.session.scalars(select(Event)).all() == []
+
+
+def test_a_phrase_that_was_read_leaves_the_menus_alone_from_then_on(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+    html = post(browser, NEW, **said | {"phrase": "last Friday at half six", "do": "refresh"}).text
+    changed = _as_it_comes(html) | {"starts_at": "19:00", "nth": "2"}
+
+    answer = post(browser, NEW, **changed)
+
+    assert "We got last Friday. “at half six” can be read in two ways: write the time like 18:30." in html
+    assert "There is a problem" not in html
+    assert answer.status_code == 303
+    assert db.session.scalars(select(Series.rule)).one() == {
+        "repeats": "monthly_by_weekday",
+        "nth": 2,
+        "weekdays": ["FR"],
+    }
+
+
+def test_a_phrase_alone_fills_a_form(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
+    answer = post(signed_in(alice), NEW, phrase="first Mon and third Mon at 19:00")
+
+    assert answer.status_code == 200
+    assert "First and third Monday of every month, 19:00 to 21:30, Lisbon time." in answer.text
+
+
+def test_a_phrase_that_says_all_is_published_with_the_rest(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"phrase": "on 24 December at 15:00"})
+
+    assert answer.status_code == 303
+    assert events_of(None)[0].starts_at == datetime(2026, 12, 24, 15, tzinfo=UTC)
+
+
+def test_a_phrase_that_is_not_understood_is_kept_and_says_so_at_its_field(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    answer = post(signed_in(alice), NEW, **said | {"phrase": "when the moon is <full>", "do": "refresh"})
+
+    assert answer.status_code == 422
+    assert 'id="phrase-error"' in answer.text
+    assert 'value="when the moon is &lt;full&gt;"' in answer.text
+    assert "Third Thursday of every month" in answer.text
+
+
+def test_a_date_is_skipped_and_another_moved_and_the_page_keeps_both_until_they_are_published(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+    pressed = {name: value for name, value in said.items() if name != "do"} | {"title": ""}
+
+    skipped = post(browser, NEW, **pressed | {"skip": "2027-01-21"})
+    opened = post(browser, NEW, **_as_it_comes(skipped.text) | {"do": [], "move": "2026-12-17"})
+    moved = post(browser, NEW, **_as_it_comes(opened.text) | {"to": "2026-12-15", "do": "refresh"})
+    published = post(browser, NEW, **_as_it_comes(moved.text) | {"title": "Thursday Table", "do": "publish"})
+
+    assert [page.status_code for page in (skipped, opened, moved, published)] == [200, 200, 200, 303]
+    assert "<s>Thu 21 Jan</s></span><small>Skipped</small>" in skipped.text
+    assert 'name="to"' in opened.text
+    assert "<s>Thu 17 Dec</s> Tue 15 Dec</span><small>18:30, moved by you</small>" in moved.text
+    assert "11 dates go into the calendar" in moved.text
+    assert "11 dates are up." in browser.get("/organise/lisbon").text
+    series = db.session.scalars(select(Series)).one()
+    otherwise = {row.original_on: (row.state, row.starts_on) for row in events_of(series.id)}
+    assert otherwise[date(2027, 1, 21)] == (EventState.SKIPPED, date(2027, 1, 21))
+    assert otherwise[date(2026, 12, 17)] == (EventState.PUBLISHED, date(2026, 12, 15))
+
+
+def test_what_was_skipped_or_moved_is_undone_by_one_press(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    changed = {"skip": "2027-01-21", "move": "2026-12-17/2026-12-15"}
+    sent = {name: value for name, value in said.items() if name != "do"} | changed
+
+    html = post(signed_in(alice), NEW, **sent | {"undo": ["2027-01-21", "2026-12-17"]}).text
+
+    assert "<s>" not in html
+    assert "12 dates go into the calendar" in html
+
+
+def test_a_move_onto_another_date_is_said_beside_the_dates_and_not_published(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+    wrong = said | {"move": "2026-12-17/2026-11-19"}
+
+    shown = post(browser, NEW, **wrong | {"do": "refresh"})
+    published = post(browser, NEW, **wrong)
+
+    sentence = "Another one of these dates is on that day: choose another day"
+    assert (shown.status_code, published.status_code) == (200, 422)
+    assert sentence in shown.text
+    assert 'name="undo" value="2026-12-17"' in shown.text
+    assert published.text.count(sentence) == 2
+    assert db.session.scalars(select(Event)).all() == []
+
+
+def test_changes_of_dates_that_no_button_sends_are_refused(
+    signed_in: Browser, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+
+    for wrong in (
+        {"skip": "banana"},
+        {"move": "2026-12-17/soon"},
+        {"undo": "9" * 5000},
+        {"skip": ["2026-12-17"] * 121},
+    ):
+        answer = post(browser, NEW, **said | wrong)
+        assert answer.status_code == 422
+        assert "Skip and move dates by the buttons beside them" in answer.text
 
 
 def test_months_without_a_fifth_thursday_are_named(signed_in: Browser, alice: Member, said: dict[str, Any]) -> None:
