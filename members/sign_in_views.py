@@ -12,7 +12,7 @@ from core.limits import Limit
 from core.refusal import Refused
 from core.tokens import digest
 from core.web import network, safe_next, see_other
-from events.rsvps import intents
+from events.rsvps import counting, intents
 from members import links, login, operations, passwords, queries, sessions
 from members.forms import PressForm, SignInForm
 from members.intents import Intent, understood
@@ -160,6 +160,7 @@ def _in(token: str, member_id: int, intent: Intent | None, path: str) -> Respons
     """Somebody is in: say what they meant to say, and go where they were going."""
     login.remember(token)
     if intent:
+        counting.count(member_id, intent.event_id, intent.rsvp)
         try:
             with writing():
                 intents.carry_out(member_id, intent)

@@ -6,15 +6,13 @@ from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import Field
 
-from core import limits
 from core.database import writing
-from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
 from events import queries, showing
 from events.conversations import talk
 from events.queries import Found
-from events.rsvps import attendees, own, rsvping
+from events.rsvps import attendees, counting, own, rsvping
 from events.rsvps.attendees import Audience
 from events.rsvps.forms import SEEN_OPEN, RsvpForm
 from events.rsvps.models import Rsvp, RsvpState
@@ -24,7 +22,6 @@ from members.signed_in import SignedIn
 
 blueprint = Blueprint("rsvps", __name__)
 
-RSVPS = Limit("rsvp", 30, 60)
 CARRIED = ("rsvp", "guests", "visibility")
 
 
@@ -38,7 +35,7 @@ def create(event_id: int) -> ResponseReturnValue:
         return see_other(_to_sign_up(event))
     if not form.validate():
         return _again(event, form, who)
-    limits.spend(RSVPS, str(who.member_id))
+    counting.count(who.member_id, event_id, form.rsvp.data)
     try:
         with writing():
             rsvp = _carry_out(event_id, who, form)
@@ -55,7 +52,7 @@ def withdraw(event_id: int) -> ResponseReturnValue:
     """Take an RSVP back."""
     event = queries.named(event_id) or abort(404)
     who = login.myself()
-    limits.spend(RSVPS, str(who.member_id))
+    counting.count(who.member_id, event_id, "withdrawn")
     with writing():
         rsvping.withdraw(event_id, who.member_id)
     flash("You’ve taken your RSVP back. If you held a place, it goes to the next in order.", "info")

@@ -41,6 +41,7 @@ events/plans.py                   tests/events/test_changing.py
 events/queries.py                 tests/events/rsvps/test_views.py
 events/rule_facts.py              tests/events/test_rules.py
 events/rsvps/attendees.py         tests/events/organising/test_managing.py
+events/rsvps/counting.py          tests/events/rsvps/test_limits.py
 events/rsvps/intents.py           tests/members/test_sign_in_views.py
 events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py
 events/rsvps/organiser_views.py   tests/test_access.py

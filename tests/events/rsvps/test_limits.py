@@ -10,10 +10,13 @@ from core.database import db, writing
 from events.models import Event
 from events.rsvps.models import Rsvp, RsvpState
 from mail.models import Message
+from members import passwords
 from members.models import Member
 from tests.gazetteer import add_cities
 from tests.people import add_chapter, add_event, add_member, add_role
 from tests.signing_in import post, sign_in
+
+PASSWORD = "a lamp beside the window"
 
 
 @pytest.fixture
@@ -39,6 +42,27 @@ def test_thirty_rsvps_a_minute_are_enough(alice: FlaskClient, event: Event) -> N
     answers = [post(alice, f"/events/{event.id}/rsvp", rsvp="maybe").status_code for _ in range(31)]
 
     assert answers == [303] * 30 + [429]
+
+
+def test_ten_times_a_day_one_says_that_one_is_going_and_takes_it_back_as_often_as_one_likes(
+    alice: FlaskClient, event: Event
+) -> None:
+    said = [
+        (post(alice, f"/events/{event.id}/rsvp", rsvp="going").status_code, _taken_back(alice, event))
+        for _ in range(11)
+    ]
+
+    assert said == [(303, 303)] * 10 + [(429, 303)]
+
+
+def test_what_is_said_in_signing_in_counts_as_well(alice: FlaskClient, committing: Flask, event: Event) -> None:
+    with committing.app_context(), writing():
+        eve = add_member("Eve", password_hash=passwords.hashed(PASSWORD))
+    fields = {"email": eve.email, "password": PASSWORD, "event": event.id, "rsvp": "going"}
+
+    answers = [post(committing.test_client(), "/sign-in", **fields).status_code for _ in range(11)]
+
+    assert answers == [303] * 10 + [429]
 
 
 def test_five_files_a_day_are_enough(alice: FlaskClient, event: Event) -> None:
@@ -73,3 +97,7 @@ def test_forty_people_on_one_network_press_at_the_event(committing: Flask, event
     answers = [post(browser, f"/events/{event.id}/rsvp", rsvp="going").status_code for browser in browsers]
 
     assert answers == [303] * 40
+
+
+def _taken_back(browser: FlaskClient, event: Event) -> int:
+    return post(browser, f"/events/{event.id}/rsvp/withdrawal").status_code
