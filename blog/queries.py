@@ -101,12 +101,13 @@ COLUMNS = (
 
 def published(where: Where, among: Among = ALL) -> Stretch:
     """Published posts, the newest first, as cards; those with a label are one walk of the label's own index."""
-    rows = joined(select(*COLUMNS)).where(*_narrowed(among))
     if among.label_id is None:
-        return _stretch(rows, where, Post.published_at, Post.id)
-    rows = rows.join(PostLabel, PostLabel.post_id == Post.id)
-    rows = rows.where(PostLabel.label_id == among.label_id, PostLabel.published_at.is_not(None))
-    return _stretch(rows, where, PostLabel.published_at, PostLabel.post_id)
+        ids = select(Post.id.label("id")).where(*_narrowed(among))
+        return _stretch(ids, where, Post.published_at, Post.id)
+    ids = select(PostLabel.post_id.label("id")).where(
+        PostLabel.label_id == among.label_id, PostLabel.published_at.is_not(None)
+    )
+    return _stretch(ids, where, PostLabel.published_at, PostLabel.post_id)
 
 
 def found(asked: Sequence[str], number: int) -> Stretch:
@@ -117,8 +118,8 @@ def found(asked: Sequence[str], number: int) -> Stretch:
     search = searching.here()
     most = number * PAGE + 1
     in_title = search.matching(asked, "title")
-    first = _ids(in_title, most, rank=0)
-    then = _ids(and_(search.matching(asked, "words"), ~in_title), most, rank=1)
+    first = _newest(most, in_title).add_columns(literal(0).label("rank"))
+    then = _newest(most, search.matching(asked, "words"), ~in_title).add_columns(literal(1).label("rank"))
     ranked = union_all(select(first.subquery()), select(then.subquery())).subquery()
     rows = db.session.execute(
         joined(select(*COLUMNS))
@@ -133,17 +134,15 @@ def found(asked: Sequence[str], number: int) -> Stretch:
 
 def latest(most: int, among: Among = ALL) -> Sequence[Card]:
     """The newest published posts as cards, for other pages."""
-    rows = joined(select(*COLUMNS)).where(*_narrowed(among))
-    newest = rows.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)
-    return [card(row) for row in db.session.execute(newest)]
+    return [card(row) for row in db.session.execute(_of(_newest(most, *_narrowed(among))))]
 
 
 def in_full(most: int, among: Among = ALL) -> Sequence[Found]:
     """The newest published posts with their text, for feeds."""
-    rows = joined(select(*COLUMNS, Post.body_html)).where(*_narrowed(among))
+    conditions = _narrowed(among)
     if among.label_id is not None:
-        rows = rows.where(Post.id.in_(select(PostLabel.post_id).where(PostLabel.label_id == among.label_id)))
-    return db.session.execute(rows.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)).all()
+        conditions.append(Post.id.in_(select(PostLabel.post_id).where(PostLabel.label_id == among.label_id)))
+    return db.session.execute(_of(_newest(most, *conditions), Post.body_html)).all()
 
 
 def label_at(slug: str) -> Found | None:
@@ -188,10 +187,17 @@ def joined(rows: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _ids(condition: ColumnElement[bool], most: int, rank: int) -> Select[*tuple[Any, ...]]:
-    """The ids of the newest published posts that meet a condition, with their rank."""
-    newest = select(Post.id, literal(rank).label("rank")).where(Post.state == PostState.PUBLISHED, condition)
+def _newest(most: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """The ids of the newest published posts that meet some conditions."""
+    newest = select(Post.id.label("id")).where(Post.state == PostState.PUBLISHED, *conditions)
     return newest.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)
+
+
+def _of(ids: Select[*tuple[Any, ...]], *more: Any) -> Select[*tuple[Any, ...]]:
+    """The columns of posts whose ids are chosen first, by an index alone; the newest first."""
+    chosen = ids.subquery()
+    rows = joined(select(*COLUMNS, *more)).join(chosen, chosen.c.id == Post.id)
+    return rows.order_by(Post.published_at.desc(), Post.id.desc())
 
 
 def _narrowed(among: Among) -> list[ColumnElement[bool]]:
@@ -204,18 +210,18 @@ def _narrowed(among: Among) -> list[ColumnElement[bool]]:
     return [Post.state == PostState.PUBLISHED, *(field == value for field, value in asked.items() if value is not None)]
 
 
-def _stretch(rows: Select[*tuple[Any, ...]], where: Where, at: Any, number: Any) -> Stretch:
+def _stretch(ids: Select[*tuple[Any, ...]], where: Where, at: Any, number: Any) -> Stretch:
     """One more than a page is read, to know whether there are others; what is newer is read upwards and turned."""
     is_after = where.kind == "after"
     if where.kind in ("before", "after"):
         its_time = select(Post.published_at).where(Post.id == where.number).scalar_subquery()
         here, there = tuple_(at, number), tuple_(its_time, literal(where.number))
-        rows = rows.where(here > there if is_after else here < there)
+        ids = ids.where(here > there if is_after else here < there)
     order = (at.asc(), number.asc()) if is_after else (at.desc(), number.desc())
     skipped = (where.number - 1) * PAGE if where.kind == "page" else 0
-    read = list(db.session.execute(rows.order_by(*order).limit(PAGE + 1).offset(skipped)).all())
+    read = list(db.session.execute(_of(ids.order_by(*order).limit(PAGE + 1).offset(skipped))).all())
     has_more = len(read) > PAGE
-    cards = [card(row) for row in (read[:PAGE][::-1] if is_after else read[:PAGE])]
+    cards = [card(row) for row in (read[-PAGE:] if is_after else read[:PAGE])]
     if not cards:
         return Stretch((), None, None)
     has_newer = has_more if is_after else where.kind == "before" or skipped > 0

@@ -3,6 +3,9 @@
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from blog import queries as posts
+from blog import reading
+from blog.queries import Among
 from core import caching
 from events import calendars, cards, entries, linked_data, queries, showing
 from events.conversations import talk
@@ -12,6 +15,8 @@ from members import login
 blueprint = Blueprint("events", __name__)
 
 KEPT_SECONDS = 300
+#: So many posts about an event stand on its page.
+POSTS = 3
 
 
 @blueprint.get("/events/<id:event_id>")
@@ -30,6 +35,7 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         form=RsvpForm(),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
+        posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None),
     )
 
 

@@ -10,6 +10,7 @@ from chapters.models import Chapter
 from core import clock
 from members.models import Member
 from tests.blog.posts import add_post, add_posts, drafted
+from tests.people import add_event
 from tests.watching import Watch
 
 
@@ -25,6 +26,20 @@ def test_the_newest_posts_of_a_chapter_are_given_to_its_page(
     assert "Post 1<" not in html
     assert "For Charlotte" not in html
     assert "All posts from Lisbon" in html
+
+
+def test_what_was_written_about_an_event_stands_on_its_page(
+    client: FlaskClient, alice: Member, lisbon: Chapter
+) -> None:
+    event = add_event(lisbon)
+    add_post(alice, "After the dinner", event_id=event.id)
+    add_post(alice, "Something else")
+
+    html = client.get(f"/events/{event.id}-october-dinner").text
+
+    assert "Written about it" in html
+    assert "After the dinner" in html
+    assert "Something else" not in html
 
 
 def test_the_first_page_shows_the_newest_of_all(
