@@ -42,16 +42,12 @@ def decide() -> ResponseReturnValue:
         form.verdict.data = Verdict.RELEASED.value
     if not form.validate():
         return _queue(who, form), 422
-    chosen = waiting.moderated(form.chosen, who.member_id, who.is_admin)
-    if not chosen:
-        form.comment.errors = ["Tick at least one comment"]
-        return _queue(who, form), 422
     try:
         with writing():
-            count = _carry_out(form, chosen, who)
+            count = _carry_out(form, who)
     except Refused as refusal:
         form[refusal.field or "comment"].errors = [str(refusal)]
-        return (_queue(who, form) if len(chosen) > 1 else _one(who, chosen[0], form)), 422
+        return (_one(who, form.chosen[0], form) if len(form.chosen) == 1 else _queue(who, form)), 422
     flash(_said(form, count), "going" if form.verdict.data == Verdict.RELEASED.value else "info")
     return see_other(HERE)
 
@@ -108,7 +104,11 @@ def _moderator() -> SignedIn:
     return who
 
 
-def _carry_out(form: DecisionForm, chosen: list[int], who: SignedIn) -> int:
+def _carry_out(form: DecisionForm, who: SignedIn) -> int:
+    """Which are theirs to decide about is asked in the transaction that decides: a role may be gone by then."""
+    chosen = waiting.moderated(form.chosen, who.member_id, who.is_admin)
+    if not chosen:
+        raise Refused("Tick at least one comment", "comment")
     if form.verdict.data == Verdict.RELEASED.value:
         return deciding.release(chosen, who.member_id, form.note.data)
     return deciding.hide(chosen, who.member_id, form.reason.data, form.note.data)

@@ -119,7 +119,7 @@ def _waiting(member_id: int, is_admin: bool) -> Select[*tuple[Any, ...]]:
         .join(Thread, Thread.id == Comment.thread_id)
         .outerjoin(Member, Member.id == Comment.author_id)
         .outerjoin(Chapter, Chapter.id == Thread.chapter_id)
-        .where(Comment.waiting_since.is_not(None))
+        .where(Comment.waiting_since.is_not(None), Thread.opened_at.is_not(None))
     )
     return _only_of(asked, member_id, is_admin)
 

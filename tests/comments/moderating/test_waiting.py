@@ -1,7 +1,7 @@
 """The queue: what waits for whom, why, and in four statements however much it is."""
 
 from chapters.models import Chapter
-from comments import reactions
+from comments import reactions, threads
 from comments.models import Thread
 from comments.moderating import deciding, waiting
 from core.database import db, writing
@@ -97,3 +97,12 @@ def statements_of(member: Member, watch: Watch) -> tuple[int, int]:
     with watch.statements() as statements:
         found = waiting.queue(member_id, False)
     return len(found), len(statements)
+
+
+def test_what_is_not_public_any_more_waits_for_nobody(thread: Thread, alice: Member, bob: Member) -> None:
+    say(thread, bob)
+    with writing():
+        threads.shut_away(thread.id)
+
+    assert waiting.count_for(alice.id, False) == 0
+    assert waiting.queue(alice.id, False) == []
