@@ -99,6 +99,65 @@ def test_the_rule_is_read_back_in_words_with_six_dates_and_the_change_of_clocks(
     assert alice.house.instants_of(TITLE) == []
 
 
+def test_a_sentence_that_is_typed_fills_the_menus(meet: Callable[..., Reader], script: bool) -> None:
+    alice = meet("alice", script=script)
+    alice.goes_to("/organise/lisbon/events/new")
+    alice.types("Title", TITLE)
+    alice.opens("Rather type it?")
+
+    alice.types("Describe it in a sentence", "third Thursday of every month 18:30–21:00")
+    if script:
+        alice.page.keyboard.press("Tab")
+    else:
+        alice.presses_button("Fill in the sentence")
+
+    expect(alice.page.locator("#reads")).to_contain_text("Third Thursday of every month, 18:30 to 21:00")
+    expect(alice.page.get_by_label("Title")).to_have_value(TITLE)
+    alice.presses_button("Publish")
+    alice.sees("12 dates are up.")
+    assert alice.house.instants_of(TITLE) == INSTANTS
+
+
+def test_what_is_unsure_of_a_sentence_is_asked(meet: Callable[..., Reader], script: bool) -> None:
+    alice = meet("alice", script=script)
+    alice.goes_to("/organise/lisbon/events/new")
+    alice.opens("Rather type it?")
+
+    alice.types("Describe it in a sentence", "every other Tuesday until June")
+    alice.presses_button("Fill in the sentence")
+
+    alice.sees("We got every 2 weeks on Tuesday. What time?")
+    expect(alice.page.locator("#reads")).to_contain_text("Every 2 weeks on Tuesday, until 30 June 2027")
+
+
+def test_december_is_moved_and_january_skipped_before_anything_is_published(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    alice = meet("alice", script=script)
+    schedules(alice)
+    alice.page.get_by_label("End time").press("Tab")
+
+    alice.presses_button("Skip Thu 21 Jan")
+    alice.sees("Skipped")
+    alice.presses_button("Skip Thu 18 Feb")
+    alice.presses_button("Undo skipping Thu 18 Feb")
+    alice.presses_button("Move Thu 17 Dec")
+    alice.types("New date", "2026-12-15")
+    alice.presses_button("Move it")
+    alice.sees("18:30, moved by you")
+    expect(alice.page.locator("#dates")).to_contain_text("11 dates go into the calendar")
+    alice.presses_button("Publish")
+
+    alice.sees("11 dates are up.")
+    december = datetime(2026, 12, 15, 18, 30, tzinfo=UTC)
+    assert december in alice.house.instants_of(TITLE)
+    assert INSTANTS[2] not in alice.house.instants_of(TITLE)
+    alice.goes_to("/organise/lisbon")
+    expect(alice.page.get_by_role("row", name="Thu 21 Jan")).to_have_count(0)
+    alice.goes_to(alice.house.path_of(TITLE, date(2026, 12, 15)))
+    alice.sees("Moved from Thu 17 Dec")
+
+
 def test_a_corrected_date_is_told_to_those_going_and_the_others_stay(
     meet: Callable[..., Reader], scheduled: House, script: bool
 ) -> None:
