@@ -1,5 +1,6 @@
 """Backup and restore: the rows and the uploaded pictures in one archive that proves itself before it is used."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -33,7 +34,7 @@ def back_up(settings: Settings, target: Path) -> dict[str, Any]:
         _dump(settings, work / ROWS)
         pictures = settings.data_dir / PICTURES
         if pictures.is_dir():
-            shutil.copytree(pictures, work / PICTURES)
+            shutil.copytree(pictures, work / PICTURES, copy_function=_copy_if_there)
         manifest = {
             "format": FORMAT,
             "made_at": real_now().isoformat(),
@@ -55,7 +56,7 @@ def check(archive: Path, settings: Settings, into: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json.loads((into / "manifest.json").read_text())
     except (OSError, tarfile.TarError, ValueError, KeyError, EOFError) as error:
         raise BadArchive(f"{archive.name} is not a whole backup: {error}") from None
-    if manifest.get("format") != FORMAT:
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise BadArchive(f"{archive.name} is of a format this version does not know")
     if (manifest["database"] == "sqlite") != settings.is_sqlite:
         raise BadArchive(f"{archive.name} is of a {manifest['database']} database; this site runs on another")
@@ -84,6 +85,12 @@ def has_content() -> bool:
         if not inspect(connection).has_table("chapter"):
             return False
         return bool(connection.execute(text("SELECT count(*) FROM chapter")).scalar_one())
+
+
+def _copy_if_there(source: str, target: str) -> None:
+    """A picture may be swept away between being listed and being copied: then nobody has it any more."""
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copy2(source, target)
 
 
 def _dump(settings: Settings, target: Path) -> None:

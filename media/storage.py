@@ -62,13 +62,21 @@ def path_of(key: str) -> Path:
 
 def sweep() -> int:
     """Remove files that no row speaks of, an hour after they were written; returns how many."""
-    old = [path for path in _files() if clock.real_now().timestamp() - path.stat().st_mtime > ORPHAN_SECONDS]
+    old = [path for path in _files() if _is_old(path)]
     orphans = [
         path for start in range(0, len(old), ASKED_AT_ONCE) for path in _unknown(old[start : start + ASKED_AT_ONCE])
     ]
     for path in orphans:
         path.unlink(missing_ok=True)
     return len(orphans)
+
+
+def _is_old(path: Path) -> bool:
+    """Whether it was written an hour ago; not one that another worker has just removed."""
+    try:
+        return clock.real_now().timestamp() - path.stat().st_mtime > ORPHAN_SECONDS
+    except FileNotFoundError:
+        return False
 
 
 def _unknown(paths: Sequence[Path]) -> list[Path]:

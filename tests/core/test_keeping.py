@@ -71,6 +71,25 @@ def test_a_backup_can_be_read_by_its_owner_only(site: Flask, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".backup")] == []
 
 
+def test_a_picture_that_is_removed_while_a_backup_is_made_is_left_out(site: Flask, tmp_path: Path) -> None:
+    folder = settings_of(site).data_dir / "media" / "ab"
+    (folder / "listed.webp").symlink_to(folder / "gone.webp")
+
+    manifest = keeping.back_up(settings_of(site), tmp_path / "backup.tar.gz")
+
+    assert [name for name in manifest["files"] if name.startswith("media/")] == ["media/ab/abc.webp"]
+
+
+@pytest.mark.parametrize("manifest", ["[]", "{}", "1"])
+def test_an_archive_with_no_manifest_of_ours_is_refused(site: Flask, tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest)
+    with tarfile.open(tmp_path / "backup.tar.gz", "w:gz") as tar:
+        tar.add(tmp_path / "manifest.json", arcname="manifest.json")
+
+    with pytest.raises(BadArchive, match="format"):
+        keeping.check(tmp_path / "backup.tar.gz", settings_of(site), tmp_path / "unpacked")
+
+
 def test_a_cut_off_archive_is_refused_and_changes_nothing(site: Flask, tmp_path: Path) -> None:
     archive = tmp_path / "backup.tar.gz"
     keeping.back_up(settings_of(site), archive)

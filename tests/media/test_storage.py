@@ -91,3 +91,14 @@ def test_any_number_of_files_is_swept(app: Flask, monkeypatch: pytest.MonkeyPatc
     storage.sweep()
 
     assert [storage.path_of(key).exists() for key in keys] == [True, True, True, True, False]
+
+
+def test_a_file_that_another_worker_has_just_removed_is_passed_over(app: Flask) -> None:
+    key = keep()
+    gone = storage.path_of(key)
+    gone.unlink()
+    gone.symlink_to(gone.with_name("nowhere"))
+
+    storage.sweep()
+
+    assert gone.is_symlink()
