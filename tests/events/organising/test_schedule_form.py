@@ -1,7 +1,10 @@
 """The form to schedule as a value: what it begins with, what it understands, and how it says no."""
 
+import time as stopwatch
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,9 +12,11 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
+from events.organising.phrase_form import sentence
 from events.organising.schedule_form import ScheduleForm, beginning_with
 from events.rule_facts import to_facts
 from events.rules import LAST, Repeats, Rule, ShortMonths
+from tests.events import generated
 
 TODAY = date(2026, 10, 7)
 SAID = {"title": "Table", "starts_on": "2026-10-07", "starts_at": "18:30", "ends_at": "21:00"}
@@ -26,7 +31,7 @@ def request_context(app: Flask) -> Iterator[None]:
 
 def form(**sent: Any) -> ScheduleForm:
     """The form as somebody sent it; a list is a repeated field."""
-    return ScheduleForm(formdata=MultiDict(SAID | sent))
+    return ScheduleForm(formdata=MultiDict(SAID | sent), today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +43,9 @@ def form(**sent: Any) -> ScheduleForm:
         Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=("FR",), nth=LAST, interval=2),
         Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=("FR",), nth=5, short_months=ShortMonths.LAST),
         Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=("TU",), nth=1, months=(3, 9)),
+        Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=("TU",), nth=1, nth_2=3, weekday_2="SA"),
         Rule(Repeats.MONTHLY_BY_DAY, day=LAST),
+        Rule(Repeats.MONTHLY_BY_DAY, day=1, day_2=31, short_months=ShortMonths.LAST),
         Rule(Repeats.MONTHLY_BY_DAY, day=31, short_months=ShortMonths.LAST, months=(1, 2)),
     ],
 )
@@ -93,6 +100,51 @@ def test_the_public_names_alone_are_enough(sent: dict[str, Any], rule: Rule) -> 
 
     assert made.validate(), made.errors
     assert made.plan.rule == rule
+
+
+def test_three_hundred_rules_survive_the_sentence_on_the_page() -> None:
+    chance = Random(9)
+    rules = [replace(generated.a_rule(chance), until=None, times=None) for _ in range(300)]
+
+    assert [ScheduleForm(formdata=None, data=sentence(rule)).rule(None, None) for rule in rules] == rules
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"repeats": "secondly", "times": "1000000000"},
+        {"repeats": "monthly_by_day", "day": "30", "months": "2"},
+        {"repeats": "daily", "interval": "0"},
+        {"repeats": "daily", "interval": "9" * 5000},
+        {"repeats": "daily", "times": "9" * 5000},
+        {"repeats": "monthly_by_weekday", "weekdays": ["MO"] * 5000},
+        {"repeats": "monthly_by_weekday", "months": ["2"] * 5000, "nth": "5"},
+        {"repeats": "daily", "skip": ["2026-12-17"] * 5000},
+        {"repeats": "daily", "move": "2026-12-17/" * 5000},
+        {"phrase": "every second a billion times"},
+        {"phrase": "Monday " * 15_000},
+    ],
+)
+def test_a_hostile_rule_is_refused_in_no_time(hostile: dict[str, Any]) -> None:
+    began = stopwatch.process_time()
+
+    assert not form(**hostile).validate()
+
+    assert stopwatch.process_time() - began < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("third Thursday at 19:00", ("19:00", "21:30")),
+        ("third Thursday at 23:00", ("23:00", "01:30")),
+        ("third Thursday 7pm to 8pm", ("19:00", "20:00")),
+    ],
+)
+def test_a_phrase_without_an_end_lasts_as_long_as_before(text: str, times: tuple[str, str]) -> None:
+    made = form(phrase=text)
+
+    assert (made.starts_at.data, made.ends_at.data) == times
 
 
 def test_months_that_were_ticked_once_are_not_read_when_the_menu_says_every_month() -> None:
