@@ -4,7 +4,8 @@ from sqlalchemy import and_, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from blog.models import Post, PostAddress, PostState
-from blog.queries import COLUMNS, Found, HomeChapter, joined
+from blog.queries import Found
+from blog.rows import COLUMNS, HomeChapter, joined
 from chapters.models import Chapter
 from core.database import db
 from events.models import Event

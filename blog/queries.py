@@ -4,17 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, select, tuple_, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, tuple_, union_all
 
-from blog import searching
+from blog import rows, searching
 from blog.listed import Card, card
 from blog.models import Label, Post, PostLabel, PostState
-from chapters.models import Chapter
-from comments.models import Thread
 from core.database import db
-from media.models import Upload
-from members.models import Home, Member
 
 Found = Row[*tuple[Any, ...]]
 PAGE = 10
@@ -52,53 +47,6 @@ class Stretch:
     older: int | None
 
 
-#: The chapter an author is at home in, and a post's cover.
-HomeChapter = aliased(Chapter)
-CoverPicture = aliased(Upload)
-
-#: The labels of a post as lines of address and name.
-_LABELS = (
-    select(func.aggregate_strings(Label.slug + "\t" + Label.name, "\n"))
-    .join(PostLabel, PostLabel.label_id == Label.id)
-    .where(PostLabel.post_id == Post.id)
-    .correlate(Post)
-    .scalar_subquery()
-    .label("label_lines")
-)
-
-COLUMNS = (
-    Post.id,
-    Post.slug,
-    Post.title,
-    Post.state,
-    Post.published_at,
-    Post.edited_at,
-    Post.created_at,
-    Post.language,
-    Post.author_id,
-    Post.chapter_id,
-    func.coalesce(func.nullif(Post.excerpt, ""), Post.opening).label("excerpt"),
-    Post.cover_alt,
-    CoverPicture.key.label("cover_key"),
-    CoverPicture.width.label("cover_width"),
-    CoverPicture.height.label("cover_height"),
-    func.coalesce(Member.name, Post.author_name).label("author_name"),
-    Member.key.label("author_key"),
-    Member.deleted_at.label("author_deleted_at"),
-    Upload.key.label("portrait_key"),
-    HomeChapter.slug.label("home_slug"),
-    HomeChapter.name.label("home_name"),
-    HomeChapter.tincture,
-    HomeChapter.metal,
-    HomeChapter.division,
-    HomeChapter.letters,
-    Chapter.slug.label("chapter_slug"),
-    Chapter.name.label("chapter_name"),
-    func.coalesce(Thread.count, 0).label("comments"),
-    _LABELS,
-)
-
-
 def published(where: Where, among: Among = ALL) -> Stretch:
     """Published posts, the newest first, as cards; those with a label are one walk of the label's own index."""
     if among.label_id is None:
@@ -113,28 +61,28 @@ def published(where: Where, among: Among = ALL) -> Stretch:
 def found(asked: Sequence[str], number: int) -> Stretch:
     """Published posts that have all words: those with all of them in the title first, then the newest.
 
-    Each of the two is cut before they are put together, so that a word of many posts is not put into order for all.
+    Each of the two is cut before they are put together, so that a word of many posts is not put into order for all; the
+    second is twice as long, for those that it has in common with the first.
     """
     search = searching.here()
     most = number * PAGE + 1
-    in_title = search.matching(asked, "title")
-    first = _newest(most, in_title).add_columns(literal(0).label("rank"))
-    then = _newest(most, search.matching(asked, "words"), ~in_title).add_columns(literal(1).label("rank"))
-    ranked = union_all(select(first.subquery()), select(then.subquery())).subquery()
-    rows = db.session.execute(
-        joined(select(*COLUMNS))
-        .join(ranked, ranked.c.id == Post.id)
+    first = rows.newest(most, search.matching(asked, "title")).add_columns(literal(0).label("rank"))
+    then = rows.newest(2 * most, search.matching(asked, "words")).add_columns(literal(1).label("rank"))
+    both = union_all(select(first.subquery()), select(then.subquery())).subquery()
+    ranked = select(both.c.id, func.min(both.c.rank).label("rank")).group_by(both.c.id).subquery()
+    read = db.session.execute(
+        rows.joined(select(*rows.COLUMNS), ranked)
         .order_by(ranked.c.rank, Post.published_at.desc(), Post.id.desc())
         .limit(PAGE + 1)
         .offset((number - 1) * PAGE)
     ).all()
-    more = number + 1 if len(rows) > PAGE else None
-    return Stretch([card(row) for row in rows[:PAGE]], number - 1 if number > 1 else None, more)
+    more = number + 1 if len(read) > PAGE else None
+    return Stretch([card(row) for row in read[:PAGE]], number - 1 if number > 1 else None, more)
 
 
 def latest(most: int, among: Among = ALL) -> Sequence[Card]:
     """The newest published posts as cards, for other pages."""
-    return [card(row) for row in db.session.execute(_of(_newest(most, *_narrowed(among))))]
+    return [card(row) for row in db.session.execute(rows.of(rows.newest(most, *_narrowed(among))))]
 
 
 def in_full(most: int, among: Among = ALL) -> Sequence[Found]:
@@ -142,7 +90,7 @@ def in_full(most: int, among: Among = ALL) -> Sequence[Found]:
     conditions = _narrowed(among)
     if among.label_id is not None:
         conditions.append(Post.id.in_(select(PostLabel.post_id).where(PostLabel.label_id == among.label_id)))
-    return db.session.execute(_of(_newest(most, *conditions), Post.body_html)).all()
+    return db.session.execute(rows.of(rows.newest(most, *conditions), Post.body_html)).all()
 
 
 def label_at(slug: str) -> Found | None:
@@ -154,13 +102,13 @@ def label_at(slug: str) -> Found | None:
 
 def cloud() -> Sequence[Found]:
     """The labels used most, by name."""
-    rows = db.session.execute(
+    used = db.session.execute(
         select(Label.slug, Label.name, Label.posts)
         .where(Label.posts > 0)
         .order_by(Label.posts.desc(), Label.name)
         .limit(CLOUD)
     ).all()
-    return sorted(rows, key=lambda row: row.name)
+    return sorted(used, key=lambda row: row.name)
 
 
 def months() -> Sequence[Found]:
@@ -171,33 +119,6 @@ def months() -> Sequence[Found]:
         .group_by(Post.month)
         .order_by(Post.month.desc())
     ).all()
-
-
-def joined(rows: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """What `COLUMNS` are selected from."""
-    return (
-        rows.select_from(Post)
-        .outerjoin(Member, Member.id == Post.author_id)
-        .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
-        .outerjoin(HomeChapter, HomeChapter.id == Home.chapter_id)
-        .outerjoin(Upload, Upload.id == Member.portrait_id)
-        .outerjoin(CoverPicture, CoverPicture.id == Post.cover_id)
-        .outerjoin(Chapter, Chapter.id == Post.chapter_id)
-        .outerjoin(Thread, Thread.id == Post.thread_id)
-    )
-
-
-def _newest(most: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """The ids of the newest published posts that meet some conditions."""
-    newest = select(Post.id.label("id")).where(Post.state == PostState.PUBLISHED, *conditions)
-    return newest.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)
-
-
-def _of(ids: Select[*tuple[Any, ...]], *more: Any) -> Select[*tuple[Any, ...]]:
-    """The columns of posts whose ids are chosen first, by an index alone; the newest first."""
-    chosen = ids.subquery()
-    rows = joined(select(*COLUMNS, *more)).join(chosen, chosen.c.id == Post.id)
-    return rows.order_by(Post.published_at.desc(), Post.id.desc())
 
 
 def _narrowed(among: Among) -> list[ColumnElement[bool]]:
@@ -219,7 +140,7 @@ def _stretch(ids: Select[*tuple[Any, ...]], where: Where, at: Any, number: Any) 
         ids = ids.where(here > there if is_after else here < there)
     order = (at.asc(), number.asc()) if is_after else (at.desc(), number.desc())
     skipped = (where.number - 1) * PAGE if where.kind == "page" else 0
-    read = list(db.session.execute(_of(ids.order_by(*order).limit(PAGE + 1).offset(skipped))).all())
+    read = list(db.session.execute(rows.of(ids.order_by(*order).limit(PAGE + 1).offset(skipped))).all())
     has_more = len(read) > PAGE
     cards = [card(row) for row in (read[-PAGE:] if is_after else read[:PAGE])]
     if not cards:

@@ -20,6 +20,7 @@ blog/listed.py                    tests/blog/test_feed_views.py
 blog/permissions.py               tests/blog/test_views.py
 blog/pictured.py                  tests/test_access.py
 blog/post_views.py                tests/test_access.py
+blog/rows.py                      tests/blog/test_queries.py
 blog/reading.py                   tests/blog/test_views.py
 chapters/facts.py                 tests/chapters/test_operations.py
 cities/filling/bulk.py            tests/cities/filling/test_importing.py
