@@ -1,4 +1,4 @@
-"""“Rather type it?”: a phrase that fills the menus, which stay the only thing that is read."""
+"""A typed phrase that fills the menus of the form, which stay the only thing that is read: “Rather type it?”."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any

@@ -375,6 +375,21 @@ def test_a_date_is_skipped_and_another_moved_and_the_page_keeps_both_until_they_
     assert otherwise[date(2026, 12, 17)] == (EventState.PUBLISHED, date(2026, 12, 15))
 
 
+def test_a_date_skipped_from_the_beginning_is_seen_by_nobody(
+    signed_in: Browser, alice: Member, bob: Member, said: dict[str, Any]
+) -> None:
+    post(signed_in(alice), NEW, **said | {"skip": "2026-10-15"})
+    skipped = db.session.scalars(select(Event).where(Event.state == EventState.SKIPPED)).one()
+    browser = signed_in(bob)
+
+    answers = [browser.get(path) for path in ("/chapters/lisbon", "/events", "/chapters/lisbon/calendar.ics")]
+
+    assert browser.get(f"/events/{skipped.id}-{skipped.slug}").status_code == 404
+    assert post(browser, f"/events/{skipped.id}/rsvp", rsvp="going").status_code == 404
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert not any("Thu 15 Oct" in answer.text or "20261015T" in answer.text for answer in answers)
+
+
 def test_what_was_skipped_or_moved_is_undone_by_one_press(
     signed_in: Browser, alice: Member, said: dict[str, Any]
 ) -> None:
@@ -575,10 +590,24 @@ def test_the_page_to_manage_shows_what_is_next_with_numbers(
     html = signed_in(alice).get("/organise/lisbon").text
 
     assert "19:00–21:30, Lisbon time</b>, in 7 days" in html
-    assert "<b>3</b> of 3 going" in html
+    assert "2 members" in html
+    assert "0 of 3 places left" in html
     assert "October dinner is full, 1 is waiting" in html
     assert "Visiting from Charlotte" in html
     assert f'href="/organise/events/{event.id}/attendees"' in html
+
+
+def test_the_next_date_stands_over_the_others_and_not_among_them(
+    signed_in: Browser, alice: Member, lisbon: Chapter
+) -> None:
+    following = add_event(lisbon)
+    later = add_event(lisbon, title="November dinner", starts_on=following.starts_on + timedelta(days=30))
+
+    html = signed_in(alice).get("/organise/lisbon").text
+
+    over, among = html.split("Coming up")
+    assert (f"/events/{following.id}/edit" in over, f"/events/{following.id}/edit" in among) == (True, False)
+    assert (f"/events/{later.id}/edit" in over, f"/events/{later.id}/edit" in among) == (False, True)
 
 
 def test_a_chapter_without_dates_is_told_how_most_begin(signed_in: Browser, alice: Member) -> None:
