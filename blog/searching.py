@@ -33,9 +33,9 @@ class TextSearch:
     """PostgreSQL's full-text search, with its plainest dictionary."""
 
     def matching(self, asked: Sequence[str], part: Part) -> ColumnElement[bool]:
-        """Word for word what the index was made of."""
+        """The words are ASCII letters and digits here too; the columns are made by the database of those we write."""
         found = " & ".join(f"{word}:*" if is_beginning(word) else word for word in asked)
-        looked_in: ColumnElement[Any] = literal_column(f"to_tsvector('simple', post_words.{part})")
+        looked_in: ColumnElement[Any] = literal_column(f"post_words.{part}_fts")
         query = func.to_tsquery(literal_column("'simple'"), found)
         return Post.id.in_(select(PostWords.post_id).where(looked_in.op("@@")(query)))
 

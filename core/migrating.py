@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from core.database import Instant
 
-#: Tables and indexes of full-text search carry this in their names, and are made by statements of their own.
+#: Tables, columns and indexes of full-text search carry this in their names, and are made by statements of their own.
 _OF_SEARCH = re.compile(r"_fts(_|$)")
 
 
@@ -17,5 +17,5 @@ def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
 
 
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:
-    """Whether a table or index of the database is compared with the models: not what full-text search made itself."""
-    return kind not in ("table", "index") or not name or not _OF_SEARCH.search(name)
+    """Whether something of the database is compared with the models: not what full-text search made for itself."""
+    return kind not in ("table", "index", "column") or not name or not _OF_SEARCH.search(name)
