@@ -53,7 +53,7 @@ def check(archive: Path, settings: Settings, into: Path) -> dict[str, Any]:
     try:
         with tarfile.open(archive) as tar:
             tar.extractall(into, filter="data")
-        manifest: dict[str, Any] = json.loads((into / "manifest.json").read_text())
+        manifest: Any = json.loads((into / "manifest.json").read_text())
     except (OSError, tarfile.TarError, ValueError, KeyError, EOFError) as error:
         raise BadArchive(f"{archive.name} is not a whole backup: {error}") from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
@@ -65,7 +65,7 @@ def check(archive: Path, settings: Settings, into: Path) -> dict[str, Any]:
         raise BadArchive(f"{archive.name} has been changed or is incomplete")
     if settings.is_sqlite:
         _check_sqlite(into / ROWS)
-    return manifest
+    return dict(manifest)
 
 
 def restore(archive: Path, settings: Settings) -> dict[str, Any]:
