@@ -11,7 +11,7 @@ from cities import search
 from core import caching, maps
 from events import feeds, showing
 from members import login
-from members.queries import wishes_for
+from members.queries import wants_chapter, wishes_for
 from pages import directory, one_chapter
 from pages.directory import Asked, Centre, Directory
 
@@ -32,6 +32,7 @@ def index() -> ResponseReturnValue:
         return render_template("chapters/index.html", form=form, found=None, suggestions=suggestions), 400
     if found.page.number > 1 and not found.page.items:
         abort(404)
+    who = login.me()
     wished = found.centre.city_id if found.centre and not found.centre.has_chapter else None
     return render_template(
         "chapters/index.html",
@@ -39,6 +40,7 @@ def index() -> ResponseReturnValue:
         found=found,
         suggestions=found.suggestions,
         wishes=wishes_for(wished) if wished else 0,
+        is_wished=bool(wished and who and wants_chapter(who.member_id, wished)),
         land=maps.world_land() if found.dots else "",
     )
 

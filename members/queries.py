@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, and_, exists, func, select
 
 from chapters.models import Chapter, ChapterState
 from cities.models import City
@@ -118,6 +118,11 @@ def followers_of(chapter_id: int) -> Sequence[int]:
 def wishes_for(city_id: int) -> int:
     """How many people want a chapter in a city."""
     return db.session.scalar(select(func.count()).where(Wish.city_id == city_id)) or 0
+
+
+def wants_chapter(member_id: int, city_id: int) -> bool:
+    """Whether somebody has said that they want a chapter in a city."""
+    return bool(db.session.scalar(select(exists().where(Wish.member_id == member_id, Wish.city_id == city_id))))
 
 
 def chapter_with(slug: str) -> Found | None:

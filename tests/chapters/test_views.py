@@ -157,6 +157,19 @@ def test_a_member_wants_one_with_one_press(client: FlaskClient, lisbon: Chapter,
     assert "first to want one" in client.get(answer.location).text
 
 
+def test_who_wants_one_already_is_told_so_and_not_asked_again(
+    client: FlaskClient, lisbon: Chapter, bob: Member, dan: Member
+) -> None:
+    with writing():
+        operations.wish(dan.id, 3448439)
+
+    of_dan = sign_in(client, dan).get("/chapters?near=SAO").text
+    of_bob = sign_in(client, bob).get("/chapters?near=SAO").text
+
+    assert ("You want one here" in of_dan, "/cities/3448439/wish" in of_dan) == (True, False)
+    assert ("You want one here" in of_bob, "/cities/3448439/wish" in of_bob) == (False, True)
+
+
 def test_where_others_are_near_a_city_without_a_chapter_still_asks(client: FlaskClient, lisbon: Chapter) -> None:
     html = client.get("/chapters?near=Porto").text
 
