@@ -146,6 +146,13 @@ def test_one_event_and_forty_cost_the_same(client: FlaskClient, lisbon: Chapter,
     assert len(for_forty) == len(for_one) <= 6
 
 
+def test_where_nothing_is_on_the_page_says_where_and_when(client: FlaskClient, lisbon: Chapter) -> None:
+    html = client.get("/events?near=Lisbon&from=2026-11-03&to=2026-11-06").text
+
+    assert "Nothing on in Lisbon 3–6 November" in html
+    assert "a wider circle" in html
+
+
 def test_a_chapter_that_is_suspended_has_nothing_on(client: FlaskClient, lisbon: Chapter, clock: StandingClock) -> None:
     add_event(lisbon)
     lisbon.is_suspended = True
