@@ -301,6 +301,18 @@ def test_the_panel_says_where_one_stands(
     assert button in html
 
 
+def test_on_the_day_the_way_to_the_door_ends_in_one_full_stop(
+    signed_in: Browser, situation: Situation, address: str
+) -> None:
+    situation.event.venue_id = add_venue(situation.lisbon, door="The round kiosk by the pond.").id
+    saved(situation.event)
+    situation.going_today()
+
+    html = signed_in(situation.bob).get(address).text
+
+    assert "Costa do Castelo 75, The round kiosk by the pond.</p>" in html
+
+
 def test_a_traveller_is_told_that_they_visit(signed_in: Browser, carla: Member, address: str) -> None:
     assert "You’d be visiting from Charlotte" in signed_in(carla).get(address).text
 
