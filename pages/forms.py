@@ -9,7 +9,7 @@ from core.forms import Form, LineField
 class GoingForm(Form):
     """Going somewhere: the fields of what's on, in the words of somebody who travels."""
 
-    near = LineField("City or airport code", longest=100)
+    near = LineField("Where to", longest=100)
     from_ = DateField("Arriving", name="from", validators=[Optional()])
     to = DateField("Leaving", validators=[Optional()])
 

@@ -34,6 +34,11 @@ class Next:
     mine: Card | None
     at_home: Card | None
 
+    @property
+    def is_one(self) -> bool:
+        """Whether both are the same event."""
+        return self.mine is not None and self.at_home is not None and self.mine.id == self.at_home.id
+
 
 @dataclass(frozen=True)
 class Home:

@@ -175,6 +175,25 @@ def test_a_member_is_shown_their_next_event_and_their_chapters(
     assert len(re.findall("<h1", html)) == 1
 
 
+def test_an_event_that_is_both_my_next_and_my_chapters_is_shown_once(
+    client: FlaskClient, lisbon: Chapter, charlotte: Chapter, bob: Member
+) -> None:
+    going(add_event(lisbon, title="Thursday Table", starts_on=SOON), bob)
+    sign_in(client, bob)
+
+    html = client.get("/").text
+
+    mine = html[: html.index("flood on-flood")]
+    assert mine.count('class="ev ') == 1
+    assert "That is your next one too: Thursday Table" in mine
+
+
+def test_no_two_fields_of_the_page_have_one_name(client: FlaskClient, lisbon: Chapter, charlotte: Chapter) -> None:
+    labels = re.findall(r"<label[^>]*>([^<]+)", client.get("/").text)
+
+    assert sorted(set(labels)) == sorted(labels) == ["Arriving", "City or airport code", "Leaving", "Where to"]
+
+
 def test_a_member_with_nothing_ahead_is_told_when_their_chapter_meets(
     client: FlaskClient, lisbon: Chapter, charlotte: Chapter, bob: Member
 ) -> None:
