@@ -39,7 +39,7 @@ coverage: .venv/.dev build/assets.json ## says which lines no test reaches
 bench: .venv/.dev build/assets.json ## measures the pages against what the machine can do
 	$(IN)/python -m bench
 
-storm: .venv/.dev build/assets.json ## lets a thousand people press at once, on both databases
+storm: .venv/.dev build/assets.json ## counts twenty thousand rules, then lets a thousand people press at once
 	$(IN)/python -m bench.storm
 
 lock: ## works out anew which packages are used, with their hashes (needs uv)

@@ -8,12 +8,12 @@ export function attach(form) {
   const filled = form.dataset.filled.split(",");
   const button = () => form.querySelector(".upd button");
   let waiting;
-  let latest = 0;
+  let answered = Promise.resolve();
   button()?.parentElement.setAttribute("hidden", "");
   form.addEventListener("change", (event) => {
     clearTimeout(waiting);
     const isPhrase = event.target.name === "phrase";
-    waiting = setTimeout(() => show(button(), isPhrase ? filled : parts), isPhrase ? 0 : PAUSE);
+    waiting = setTimeout(() => ask(button, isPhrase ? filled : parts), isPhrase ? 0 : PAUSE);
   });
   form.addEventListener("submit", (event) => {
     const pressed = event.submitter;
@@ -21,14 +21,19 @@ export function attach(form) {
     if (form.dataset.sent || !(isPhrase || pressed?.closest("#dates"))) return;
     event.preventDefault();
     clearTimeout(waiting);
-    show(pressed, isPhrase ? filled : parts);
+    ask(() => (pressed.isConnected ? pressed : document.getElementById(pressed.id)), isPhrase ? filled : parts);
   });
 
+  // One after the other: what is pressed next is sent with what the answer before it has changed.
+  function ask(pressed, changing) {
+    answered = answered.then(() => show(pressed(), changing));
+  }
+
   async function show(pressed, changing) {
-    const number = ++latest;
+    if (!pressed) return;
     try {
       const page = await send(form, pressed);
-      if (!page || number !== latest) return;
+      if (!page) return;
       changing.filter((part) => !isUndecided(page, part)).forEach((part) => swapKeepingFocus(part, page));
       button()?.parentElement.setAttribute("hidden", "");
     } catch {
