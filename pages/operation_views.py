@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from blog.models import SCOPE
 from core import assets, caching, clock, limits, readiness
 from core.config import Settings
 from core.limits import Limit
@@ -54,10 +55,11 @@ def robots() -> ResponseReturnValue:
 
 
 @blueprint.get("/sitemap.xml")
-@caching.kept("site")
+@caching.kept("site", SCOPE)
 def sitemap_() -> ResponseReturnValue:
     """What there is to find."""
-    page = render_template("pages/sitemap.xml", chapters=sitemap.chapters(), events=sitemap.events())
+    found = {"chapters": sitemap.chapters(), "events": sitemap.events(), "posts": sitemap.posts()}
+    page = render_template("pages/sitemap.xml", **found)
     return Response(page, mimetype="application/xml")
 
 

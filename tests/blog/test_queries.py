@@ -106,3 +106,14 @@ def test_a_label_walks_its_own_index(alice: Member) -> None:
     second = queries.published(Where("before", first.older or 0), Among(label_id=label.id))
 
     assert (label.posts, len(first.cards), [card.title for card in second.cards]) == (12, 10, ["Post 2", "Post 1"])
+
+
+def test_search_engines_are_told_of_what_is_published(client: FlaskClient, alice: Member) -> None:
+    client.get("/sitemap.xml")
+    add_post(alice, "Out")
+    drafted(alice, "Draft")
+
+    text = client.get("/sitemap.xml").text
+
+    assert "<loc>http://localhost/blog/out</loc>" in text
+    assert "/blog/draft" not in text
