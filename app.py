@@ -127,6 +127,7 @@ JOBS = (
     Job("give back held places", 30, events.rsvps.jobs.release_held),
     Job("publish posts that are due", 15, blog.authoring.jobs.publish_due),
     Job("write posts out anew", 3600, blog.authoring.jobs.render_anew),
+    Job("forget pictures in no post", 3600, blog.authoring.jobs.forget_pictures),
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),

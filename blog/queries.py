@@ -1,10 +1,11 @@
 """Named reads of lists of posts: stretches of them, those that search finds, the labels there are, the months."""
 
+import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, func, literal, select, tuple_, union_all
 
 from blog import rows, searching
 from blog.listed import Card, card
@@ -82,7 +83,9 @@ def found(asked: Sequence[str], number: int) -> Stretch:
 
 def latest(most: int, among: Among = ALL) -> Sequence[Card]:
     """The newest published posts as cards, for other pages."""
-    return [card(row) for row in db.session.execute(rows.of(rows.newest(most, *_narrowed(among))))]
+    asked = {name: value for name, value in asdict(among).items() if value is not None}
+    read = db.session.connection().execute(_newest(tuple(asked)), asked | {"most": most})
+    return [card(row) for row in read]
 
 
 def in_full(most: int, among: Among = ALL) -> Sequence[Found]:
@@ -119,6 +122,13 @@ def months() -> Sequence[Found]:
         .group_by(Post.month)
         .order_by(Post.month.desc())
     ).all()
+
+
+@functools.cache
+def _newest(names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Built once for each kind of list: it stands on the pages that are read most, and costs more to build than to run."""
+    asked = [getattr(Post, name) == bindparam(name) for name in names]
+    return rows.of(rows.newest(bindparam("most", type_=Integer), *asked))
 
 
 def _narrowed(among: Among) -> list[ColumnElement[bool]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, Subquery, and_, func, select
 from sqlalchemy.orm import aliased
 
 from blog.models import Label, Post, PostLabel, PostState
@@ -72,7 +72,7 @@ def joined(rows: Select[*tuple[Any, ...]], chosen: Subquery | None = None) -> Se
     )
 
 
-def newest(most: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def newest(most: int | BindParameter[int], *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     """The ids of the newest published posts that meet some conditions."""
     newest = select(Post.id.label("id")).where(Post.state == PostState.PUBLISHED, *conditions)
     return newest.order_by(Post.published_at.desc(), Post.id.desc()).limit(most)

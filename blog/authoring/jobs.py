@@ -1,7 +1,14 @@
-"""What happens to posts without anybody asking: scheduled ones come out, old HTML is made anew."""
+"""What happens to posts without anybody asking: scheduled ones come out, old HTML is made anew, pictures go."""
 
-from blog.authoring import publishing, writing
+from datetime import timedelta
+
+from blog.authoring import publishing, queries, writing
+from core import clock
 from core.database import writing as transaction
+from media import storage
+
+#: A picture that is in no text may come back into one.
+KEPT_FOR = timedelta(days=1)
 
 
 def publish_due() -> int:
@@ -21,3 +28,14 @@ def render_anew() -> int:
     with transaction():
         writing.render_anew(post_id)
     return 1
+
+
+def forget_pictures() -> int:
+    """Delete pictures that no post has shown for a day; returns how many. Their files go with the next sweep."""
+    unused = queries.unused_pictures(clock.now() - KEPT_FOR)
+    if not unused:
+        return 0
+    with transaction():
+        for upload_id in unused:
+            storage.forget(upload_id)
+    return len(unused)

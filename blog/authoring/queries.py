@@ -1,11 +1,12 @@
 """Named reads for those who write: a post as its form shows it, their own posts, those that wait, their chapters."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, false, func, not_, or_, select
 
-from blog.models import Label, Post, PostLabel, PostState
+from blog.models import Label, Post, PostLabel, PostPicture, PostState
 from blog.permissions import PUBLISHING
 from chapters.models import Chapter
 from core import articles
@@ -108,3 +109,16 @@ def sizes(body: str) -> dict[str, tuple[int, int]]:
         select(Upload.key, Upload.width, Upload.height).where(Upload.key.in_(keys), Upload.is_public)
     )
     return {row.key: (row.width, row.height) for row in rows}
+
+
+def unused_pictures(before: datetime) -> Sequence[int]:
+    """Some pictures from before an instant that are neither in their post's text nor its cover, oldest first."""
+    shown = or_(Post.body.contains(Upload.key), Post.cover_id == Upload.id)
+    return db.session.scalars(
+        select(PostPicture.upload_id)
+        .join(Upload, Upload.id == PostPicture.upload_id)
+        .join(Post, Post.id == PostPicture.post_id)
+        .where(Upload.created_at < before, not_(func.coalesce(shown, false())))
+        .order_by(Upload.created_at, Upload.id)
+        .limit(MOST)
+    ).all()

@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
-from blog.authoring import jobs, publishing
+from blog.authoring import jobs, publishing, writing
+from blog.authoring.writing import Draft
 from blog.models import Post, PostState
 from chapters.models import Chapter
 from core import articles
 from core.database import db
 from core.database import writing as transaction
+from media.models import Upload
+from media.pictures import Picture
 from members.models import Member, Role
 from tests.blog.posts import add_post, drafted
 from tests.conftest import StandingClock
@@ -68,3 +71,21 @@ def test_html_that_older_rules_made_is_made_anew(alice: Member) -> None:
     db.session.expire_all()
     again = db.session.get_one(Post, post.id)
     assert (again.body_html, again.rendered_by) == ("<p>A <em>word</em>.</p>\n", articles.RULES)
+
+
+def test_pictures_that_no_post_shows_are_forgotten_after_a_day(alice: Member, clock: StandingClock) -> None:
+    post = drafted(alice, body="")
+    with transaction():
+        held = writing.lock(post.id)
+        for alt, as_cover in (("Cover", True), ("In the text", False), ("Taken out", False)):
+            writing.add_picture(held, Picture(b"RIFF"), alt, as_cover)
+        kept = held.body.split("\n\n")[0]
+    clock.forward(hours=23)
+    with transaction():
+        writing.revise(post.id, Draft(title=post.title, body=kept), by=alice.id)
+    assert jobs.forget_pictures() == 0
+
+    clock.forward(hours=2)
+
+    assert [jobs.forget_pictures() for _ in range(2)] == [1, 0]
+    assert db.session.scalar(select(func.count()).select_from(Upload)) == 2
