@@ -154,6 +154,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         clock.shift(config.clock_shift(settings.clock, clock.real_now()))
     app = Flask("app", static_folder=None)
     app.extensions["settings"] = settings
+    rendering.init_app(app, drawing.GLOBALS)
     web.init_app(app, settings)
     database.init_app(app, settings)
     limits.init_app(app, settings)
@@ -164,7 +165,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     csrf.exempt(comments.telling.views.create)
     csrf.exempt(pages.operation_views.csp_report)
     errors.init_app(app)
-    rendering.init_app(app, drawing.GLOBALS)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     letters.arrange(LETTERS)

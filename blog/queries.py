@@ -126,7 +126,7 @@ def months() -> Sequence[Found]:
 
 @functools.cache
 def _newest(names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """Built once for each kind of list: it stands on the pages that are read most, and costs more to build than to run."""
+    """Built once for each kind of list: building it costs more than running it, on the pages that are read most."""
     asked = [getattr(Post, name) == bindparam(name) for name in names]
     return rows.of(rows.newest(bindparam("most", type_=Integer), *asked))
 
