@@ -168,6 +168,8 @@ def test_who_wants_one_already_is_told_so_and_not_asked_again(
 
     assert ("You want one here" in of_dan, "/cities/3448439/wish" in of_dan) == (True, False)
     assert ("You want one here" in of_bob, "/cities/3448439/wish" in of_bob) == (False, True)
+    assert "You want one here, and are the first: at five you meet." in of_dan
+    assert "ne person already does, and at five you meet." in of_bob
 
 
 def test_where_others_are_near_a_city_without_a_chapter_still_asks(client: FlaskClient, lisbon: Chapter) -> None:
