@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.conftest import StandingClock
 from tests.journeys.house import House
@@ -107,14 +107,14 @@ def test_a_picture_is_put_in_with_what_is_to_be_seen_in_it(meet: Callable[..., R
     alice, stranger = meet("alice", script=script), meet(script=script)
     content = io.BytesIO()
     Image.new("RGB", (80, 60), "red").save(content, "PNG")
-    picture = {"name": "table.png", "mimeType": "image/png", "buffer": content.getvalue()}
+    picture = FilePayload(name="table.png", mimeType="image/png", buffer=content.getvalue())
     alice.expects(422).goes_to("/blog/new")
     alice.types("Title", "A table")
-    alice.page.get_by_label("A picture").set_input_files([picture])  # type: ignore[list-item]
+    alice.page.get_by_label("A picture").set_input_files([picture])
     alice.presses_button("Put it in")
     alice.sees("There is a problem", "Say what is to be seen in it, for those who cannot")
 
-    alice.page.get_by_label("A picture").set_input_files([picture])  # type: ignore[list-item]
+    alice.page.get_by_label("A picture").set_input_files([picture])
     alice.types("What is to be seen in it", "A long red table")
     alice.presses_button("Put it in")
     alice.presses_button("Save and go on to publishing")

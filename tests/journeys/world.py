@@ -101,7 +101,7 @@ def _events(chapters: dict[str, Chapter], people: dict[str, Member]) -> None:
 
 def add_commentary(author: Member, reader: Member, admin: Member) -> None:
     """A post, published, with what somebody says to it."""
-    draft = Draft(title="Notes on a long table", body="Put the newcomer in the *middle*.", tags=labels.tags("tables"))
+    draft = Draft(title="Notes on a long table", body="Put the newcomer in the *middle*.", tags=labels.tags(["tables"]))
     post = writing.write(author.id, draft)
     publishing.submit(post.id, author.id)
     publishing.publish(post.id, admin.id)
