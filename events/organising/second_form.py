@@ -24,6 +24,7 @@ setattr(
     "weekdays-2",
     SelectField(
         "Its weekday",
+        id="second-weekday",  # "weekdays-2" is the tick for Wednesday
         choices=[SelectChoice(name, words) for name, words in zip(WEEKDAYS, WEEKDAY_NAMES, strict=True)],
         default=WEEKDAYS[0],
         validate_choice=False,

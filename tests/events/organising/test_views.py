@@ -597,6 +597,12 @@ def test_the_page_to_manage_shows_what_is_next_with_numbers(
     assert f'href="/organise/events/{event.id}/attendees"' in html
 
 
+def test_no_two_things_of_the_form_have_one_id(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
+    ids = re.findall(r' id="([^"]+)"', signed_in(alice).get(NEW).text)
+
+    assert sorted(set(ids)) == sorted(ids)
+
+
 def test_the_next_date_stands_over_the_others_and_not_among_them(
     signed_in: Browser, alice: Member, lisbon: Chapter
 ) -> None:
