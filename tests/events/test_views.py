@@ -313,6 +313,18 @@ def test_on_the_day_the_way_to_the_door_ends_in_one_full_stop(
     assert "Costa do Castelo 75, The round kiosk by the pond.</p>" in html
 
 
+@pytest.mark.parametrize(("days_before", "is_promised"), [(3, True), (1, False)])
+def test_a_reminder_is_promised_while_the_day_before_lies_ahead(
+    signed_in: Browser, situation: Situation, address: str, days_before: int, is_promised: bool
+) -> None:
+    situation.clock.move_to(situation.event.starts_at - timedelta(days=days_before))
+    situation.going()
+
+    html = signed_in(situation.bob).get(address).text
+
+    assert ("We’ll remind you the day before." in html) is is_promised
+
+
 def test_a_traveller_is_told_that_they_visit(signed_in: Browser, carla: Member, address: str) -> None:
     assert "You’d be visiting from Charlotte" in signed_in(carla).get(address).text
 
