@@ -6,12 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from tests.house.sources import Source
 
 LONGEST_DECISION = 15
-#: Words of no reader's world: what is private to whoever wrote the code, and where it was written.
-FOREIGN = re.compile(
-    r"/work/|/tmp/team|\bissue #\d|\btask #?\d|\bsub-?agent|\bLLM\b|\bGPT\b|\bClaude\b"
-    r"|\bpypi\.internal\b|\bartifactory\b",
-    re.IGNORECASE,
-)
+#: Where somebody's own machine or list of things to do shines through: folders of a home, numbers of tickets.
+FOREIGN = re.compile(r"(?<![\w.:>/-])/(?:home|root|work|Users|mnt|opt)/\w|\b(?:issue|task|ticket) #?\d", re.IGNORECASE)
 AMERICAN = re.compile(
     r"\b(color|colors|organizer|organizers|behavior|neighbor|favorite|center|canceled)\b", re.IGNORECASE
 )
