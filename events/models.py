@@ -115,6 +115,8 @@ class Event(Base):
     visitors: Mapped[int] = mapped_column(default=0)
     waiting: Mapped[int] = mapped_column(default=0)
     next_place: Mapped[int] = mapped_column(default=0)
+    #: Published posts about it, a count kept by the verbs of the blog.
+    posts: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     #: Begun with the first comment.

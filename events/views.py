@@ -35,7 +35,7 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         form=RsvpForm(),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
-        posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None),
+        posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None) if event.posts else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Verbs of labels: putting them on a post, and keeping count of the published posts of each."""
+"""Verbs of labels: putting them on a post, and keeping count of the published posts of each, and of each event."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from blog.labels import Tag
 from blog.models import Label, Post, PostLabel
 from core.database import db
+from events.models import Event
 
 
 def label(post: Post, tags: Sequence[Tag]) -> None:
@@ -30,9 +31,10 @@ def names_of(post_id: int) -> Sequence[str]:
 
 
 def count(post: Post, by: int) -> None:
-    """Count a post's labels up or down, and date them: with the post's own instant while it is published."""
+    """Count a post up or down, at its event and at its labels, which are dated by its own instant while it is out."""
     own = select(PostLabel.label_id).where(PostLabel.post_id == post.id)
     db.session.flush()
+    db.session.execute(update(Event).where(Event.id == post.event_id).values(posts=Event.posts + by))
     db.session.execute(update(Label).where(Label.id.in_(own)).values(posts=Label.posts + by))
     dated = post.published_at if by > 0 else None
     db.session.execute(update(PostLabel).where(PostLabel.post_id == post.id).values(published_at=dated))

@@ -147,14 +147,14 @@ def tell_thread(post: Post) -> int:
 
 
 def _set(post: Post, draft: Draft) -> None:
+    is_out = post.state is PostState.PUBLISHED
+    if is_out:
+        labelling.count(post, -1)
     post.title, post.body, post.excerpt = draft.title, draft.body, draft.excerpt
     post.chapter_id, post.event_id, post.language = draft.chapter_id, draft.event_id, draft.language
     if post.cover_id is not None and draft.cover_alt:
         post.cover_alt = draft.cover_alt
     render(post)
-    is_out = post.state is PostState.PUBLISHED
-    if is_out:
-        labelling.count(post, -1)
     labelling.label(post, draft.tags)
     if is_out:
         labelling.count(post, +1)

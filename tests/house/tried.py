@@ -4,7 +4,6 @@ TRIED_IN: dict[str, str] = dict(
     line.split()
     for line in """
 blog/authoring/indexing.py        tests/blog/test_views.py
-blog/authoring/labelling.py       tests/blog/test_views.py
 blog/authoring/notices.py         tests/blog/test_views.py
 blog/authoring/publishing.py      tests/blog/test_views.py
 blog/authoring/queries.py         tests/blog/authoring/test_publication_views.py
