@@ -36,6 +36,9 @@ export function attach(input) {
     }
   });
 
+  // Who typed before this script was there is answered as well.
+  if (document.activeElement === input && input.value) ask();
+
   async function ask() {
     const typed = input.value.trim();
     const number = ++latest;

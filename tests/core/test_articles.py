@@ -96,12 +96,19 @@ def test_links_are_marked_as_somebody_elses() -> None:
 @pytest.mark.parametrize("size", [SIZE, articles.LONGEST, 15_000, 8_000, 4_000, 1_500])
 def test_text_made_to_take_long_is_refused_or_quick(unit: str, size: int) -> None:
     text = (unit * (size // len(unit) + 1))[:size]
+
+    # The better of two: a sweep of the whole test run's garbage is not the text's doing.
+    spent = min(seconds_for(text) for _ in range(2))
+
+    assert spent < 0.2
+
+
+def seconds_for(text: str) -> float:
+    """The processor's time for saying no to a text, or for its HTML."""
     began = process_time()
-
-    made = "" if articles.too_much(text) else articles.html(text, {})
-
-    assert process_time() - began < 0.2
-    assert articles.too_much(text) or made is not None
+    if not articles.too_much(text):
+        articles.html(text, {})
+    return process_time() - began
 
 
 def test_a_long_ordinary_post_is_not_too_much() -> None:

@@ -1,25 +1,29 @@
 """Pages kept for readers without a session."""
 
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
 from flask import Flask, session
 from flask.testing import FlaskClient
 
+from app import create_app
 from core import caching
 from core.database import touched, writing
+from tests.conftest import leave, prepare, settings_for
+from tests.databases import Databases
 
 
 @pytest.fixture(scope="module")
-def house(request: pytest.FixtureRequest) -> Flask:
-    """The shared app with four pages that say how often they were built."""
-    app: Flask = request.getfixturevalue("app")
+def app(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """An app of this module's own, with four pages that say how often they were built."""
+    app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("data")))
+    prepare(app)
     builds = count(1)
 
     def build(slug: str) -> str:
         return f"{slug} {next(builds)}"
 
-    app._got_first_request = False
     app.add_url_rule(
         "/try/kept/<slug>",
         "try_kept",
@@ -27,20 +31,21 @@ def house(request: pytest.FixtureRequest) -> Flask:
     )
     app.add_url_rule("/try/touching", "try_touching", caching.kept("site")(_touching))
     app.add_url_rule("/try/private", "try_private", lambda: f"private {next(builds)}")
-    return app
+    yield app
+    leave(app)
 
 
 def _touching() -> str:
     return str(session.get("seen"))
 
 
-def test_a_kept_page_is_built_once(house: Flask, client: FlaskClient) -> None:
+def test_a_kept_page_is_built_once(app: Flask, client: FlaskClient) -> None:
     first = client.get("/try/kept/a").text
 
     assert client.get("/try/kept/a").text == first
 
 
-def test_a_page_is_built_anew_when_its_scope_was_touched(house: Flask, client: FlaskClient) -> None:
+def test_a_page_is_built_anew_when_its_scope_was_touched(app: Flask, client: FlaskClient) -> None:
     first = client.get("/try/kept/b").text
     with writing():
         touched("try:b")
@@ -48,7 +53,7 @@ def test_a_page_is_built_anew_when_its_scope_was_touched(house: Flask, client: F
     assert client.get("/try/kept/b").text != first
 
 
-def test_a_page_outlives_a_touch_of_another_scope(house: Flask, client: FlaskClient) -> None:
+def test_a_page_outlives_a_touch_of_another_scope(app: Flask, client: FlaskClient) -> None:
     first = client.get("/try/kept/c").text
     with writing():
         touched("try:other")
@@ -56,7 +61,7 @@ def test_a_page_outlives_a_touch_of_another_scope(house: Flask, client: FlaskCli
     assert client.get("/try/kept/c").text == first
 
 
-def test_pages_are_kept_apart_by_query_and_by_looks(house: Flask, client: FlaskClient) -> None:
+def test_pages_are_kept_apart_by_query_and_by_looks(app: Flask, client: FlaskClient) -> None:
     plain = client.get("/try/kept/d").text
     second = client.get("/try/kept/d?page=2").text
     client.set_cookie("theme", "dark")
@@ -64,20 +69,20 @@ def test_pages_are_kept_apart_by_query_and_by_looks(house: Flask, client: FlaskC
     assert len({plain, second, client.get("/try/kept/d").text}) == 3
 
 
-def test_a_page_with_a_field_nobody_reads_is_not_kept(house: Flask, client: FlaskClient) -> None:
+def test_a_page_with_a_field_nobody_reads_is_not_kept(app: Flask, client: FlaskClient) -> None:
     first = client.get("/try/kept/e?utm=1").text
 
     assert client.get("/try/kept/e?utm=1").text != first
 
 
-def test_a_page_grows_old_with_the_slot_of_five_minutes(house: Flask, client: FlaskClient, clock: object) -> None:
+def test_a_page_grows_old_with_the_slot_of_five_minutes(app: Flask, client: FlaskClient, clock: object) -> None:
     first = client.get("/try/kept/f").text
     clock.forward(minutes=6)  # type: ignore[attr-defined]
 
     assert client.get("/try/kept/f").text != first
 
 
-def test_a_reader_with_a_session_is_given_a_page_of_their_own(house: Flask, client: FlaskClient) -> None:
+def test_a_reader_with_a_session_is_given_a_page_of_their_own(app: Flask, client: FlaskClient) -> None:
     kept = client.get("/try/kept/g").text
     client.set_cookie("session", "anything")
 
@@ -87,7 +92,7 @@ def test_a_reader_with_a_session_is_given_a_page_of_their_own(house: Flask, clie
     assert answer.headers["Cache-Control"] == "private, no-store"
 
 
-def test_a_kept_page_is_shared_and_known_by_its_etag(house: Flask, client: FlaskClient) -> None:
+def test_a_kept_page_is_shared_and_known_by_its_etag(app: Flask, client: FlaskClient) -> None:
     answer = client.get("/try/kept/h")
 
     again = client.get("/try/kept/h", headers={"If-None-Match": answer.headers["ETag"]})
@@ -96,29 +101,29 @@ def test_a_kept_page_is_shared_and_known_by_its_etag(house: Flask, client: Flask
     assert again.status_code == 304 and again.data == b""
 
 
-def test_a_kept_page_that_touches_the_session_of_a_stranger_raises(house: Flask, client: FlaskClient) -> None:
+def test_a_kept_page_that_touches_the_session_of_a_stranger_raises(app: Flask, client: FlaskClient) -> None:
     with pytest.raises(RuntimeError, match="touched the session"):
         client.get("/try/touching")
 
 
-def test_any_other_page_is_private(house: Flask, client: FlaskClient) -> None:
+def test_any_other_page_is_private(app: Flask, client: FlaskClient) -> None:
     answer = client.get("/try/private")
 
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert "Cookie" in answer.headers["Vary"]
 
 
-def test_a_page_that_was_just_built_is_not_built_again_within_the_second(house: Flask, client: FlaskClient) -> None:
-    house.config["PAGES_REBUILT_AFTER_SECONDS"] = 3600
+def test_a_page_that_was_just_built_is_not_built_again_within_the_second(app: Flask, client: FlaskClient) -> None:
+    app.config["PAGES_REBUILT_AFTER_SECONDS"] = 3600
     first = client.get("/try/kept/i").text
     with writing():
         touched("site")
 
     assert client.get("/try/kept/i").text == first
-    house.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
+    app.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
 
 
-def test_a_question_mark_in_a_path_is_not_the_one_before_a_query(house: Flask, client: FlaskClient) -> None:
+def test_a_question_mark_in_a_path_is_not_the_one_before_a_query(app: Flask, client: FlaskClient) -> None:
     forged = client.get("/try/kept/k%3Fpage=2").text
 
     assert client.get("/try/kept/k?page=2?").text != forged
