@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.config import Settings
+from core.database import db
 from mail import letters
 from mail.letters import Attachment, Letter, one_line
 from mail.models import Message
@@ -23,6 +24,7 @@ def made(letter: Letter, monkeypatch: pytest.MonkeyPatch, **changed: Any) -> Ema
     """The message that a letter becomes, as it is read at the other end."""
     put("made")
     message: Message = row()
+    db.session.expunge(message)  # what is set on it now, no database need be able to hold
     for name, value in changed.items():
         setattr(message, name, value)
     monkeypatch.setitem(letters._arranged, "made", lambda _facts: letter)
