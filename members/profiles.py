@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from sqlalchemy import delete
 
+from core import following
 from core.database import db
 from core.refusal import Refused
 from media import storage
 from media.pictures import Picture
 from members.locking import lock
-from members.models import LONGEST_HANDLE, MOST_HANDLES, Handle, Member, Visibility
+from members.models import MOST_HANDLES, Handle, Member, Visibility
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Shown:
 def describe(member_id: int, shown: Shown) -> None:
     """Replace what a member shows; refuses more than five links, and links that are not http or https."""
     member = lock(member_id)
-    handles = [_web_address(text) for text in shown.handles if text]
+    handles = [following.whole(text, "handles") for text in shown.handles if text]
     if len(handles) > MOST_HANDLES:
         raise Refused(f"Give at most {MOST_HANDLES} links", "handles")
     member.name, member.pronouns, member.spoken = shown.name, shown.pronouns, shown.spoken
@@ -56,21 +56,3 @@ def drop_portrait(member: Member) -> None:
         upload_id, member.portrait_id = member.portrait_id, None
         db.session.flush()
         storage.forget(upload_id)
-
-
-def _web_address(text: str) -> str:
-    """`text` as an address of the web, with https:// where no scheme was typed; refuses everything else."""
-    address = text if "://" in text else f"https://{text}"
-    if not _is_of_the_web(address):
-        raise Refused(f"“{text[:60]}” is not an address like https://example.org", "handles")
-    if len(address) > LONGEST_HANDLE:
-        raise Refused(f"A link has at most {LONGEST_HANDLE} characters", "handles")
-    return address
-
-
-def _is_of_the_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and parts.username is None
-    except ValueError:
-        return False
