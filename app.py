@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
+from click import Command, Context
 from flask import Flask
-from flask_migrate import Migrate, upgrade
+from flask.cli import AppGroup
 from flask_wtf import CSRFProtect
 
 import blog.authoring.jobs
@@ -14,14 +16,10 @@ import blog.authoring.publication_views
 import blog.authoring.ties
 import blog.authoring.views
 import blog.feed_views
-import blog.importing.cli
 import blog.post_views
 import blog.views
-import chapters.cli
 import chapters.organiser_views
 import chapters.views
-import cities.cli
-import cities.filling.importing
 import cities.views
 import comments.moderating.views
 import comments.telling.letters
@@ -39,7 +37,6 @@ import events.views
 import mail.views
 import media.storage
 import media.views
-import members.cli
 import members.jobs
 import members.notices
 import members.settings_views
@@ -47,8 +44,6 @@ import members.sign_in_views
 import members.sign_up_views
 import members.unsubscribe_views
 import members.views
-import pages.cli
-import pages.demonstration.cli
 import pages.operation_views
 import pages.views
 from chapters import drawing
@@ -56,7 +51,6 @@ from comments.moderating import deciding
 from core import (
     assets,
     caching,
-    cli,
     clock,
     config,
     consequences,
@@ -64,14 +58,11 @@ from core import (
     errors,
     jobs,
     limits,
-    migrating,
-    preparing,
     rendering,
     web,
 )
 from core.config import Settings
 from core.jobs import Job
-from core.preparing import Step
 from events.rsvps import hosting, ties
 from mail import delivery, letters, transports
 from members import login
@@ -137,19 +128,37 @@ JOBS = (
     Job("remove pictures nobody has", 3600, media.storage.sweep),
 )
 
-#: What `flask prepare` does before the house opens, in this order.
-PREPARATIONS = (
-    Step("Bringing the tables up to date", upgrade),
-    Step("Filling the gazetteer", cities.cli.run, cities.filling.importing.is_filled),
-    Step("Inviting the people of the demonstration", pages.demonstration.cli.fill, pages.demonstration.cli.is_done),
-)
+
+class Commands(AppGroup):
+    """The commands of `flask --app app`: `pages.commands` is loaded when one is asked for, and by no server.
+
+    What it brings along would be an eighth of a worker's memory.
+    """
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__()
+        self._app: Flask | None = app
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Every command, by name."""
+        self._load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """The command of that name."""
+        self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def _load(self) -> None:
+        if self._app:
+            import_module("pages.commands").init_app(self._app)
+            self._app = None
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application for `settings`, by default those of the environment; raises BadSetting where one is unsafe."""
     settings = settings or config.read()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     if settings.clock:
         clock.shift(config.clock_shift(settings.clock, clock.real_now()))
     app = Flask("app", static_folder=None)
@@ -170,22 +179,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     letters.arrange(LETTERS)
     transports.init_app(app, settings)
     consequences.arrange(CONSEQUENCES)
-    cli.init_app(app)
-    blog.importing.cli.init_app(app)
-    cities.cli.init_app(app)
-    chapters.cli.init_app(app)
-    members.cli.init_app(app)
-    pages.cli.init_app(app)
-    pages.demonstration.cli.init_app(app)
+    app.cli = Commands(app)
     jobs.init_app(app, JOBS)
-    preparing.init_app(app, PREPARATIONS, pages.demonstration.cli.welcome)
-    Migrate(
-        app,
-        database.db,
-        render_as_batch=True,
-        transactional_ddl=True,
-        render_item=migrating.render_item,
-        include_name=migrating.include_name,
-    )
     app.wsgi_app = assets.serve(app.wsgi_app)  # type: ignore[method-assign]
     return app

@@ -14,9 +14,9 @@ from sqlalchemy import func, inspect, select, text
 from core import clock
 from core.config import Settings
 from core.database import PRAGMAS, SAFE_SQLITE, db, sqlite_library
+from core.readiness import LEAST_FREE_BYTES
 
 _AN_HOUR = timedelta(hours=1)
-LEAST_FREE_BYTES = 200 * 1024 * 1024
 MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
 
 

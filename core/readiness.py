@@ -8,8 +8,9 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from core.config import Settings
 from core.database import db
-from core.doctor import LEAST_FREE_BYTES
 from core.models import Version
+
+LEAST_FREE_BYTES = 200 * 1024 * 1024
 
 
 def lacking(settings: Settings) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click import Context
 from flask import Flask
 
 from tests.access import ADDRESSES
@@ -36,8 +37,9 @@ def targets() -> set[str]:
 def commands(app: Flask) -> set[str]:
     """What `flask --app app` can do, groups with their parts."""
     found = {"run", "shell", "routes"}
-    for name, command in app.cli.commands.items():
-        parts = getattr(command, "commands", None)
+    context = Context(app.cli)
+    for name in app.cli.list_commands(context):
+        parts = getattr(app.cli.get_command(context, name), "commands", None)
         found |= {f"{name} {part}" for part in parts} if parts else {name}
     return found
 

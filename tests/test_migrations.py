@@ -13,6 +13,7 @@ from sqlalchemy import inspect
 from app import create_app
 from core.database import Base, db
 from core.migrating import include_name
+from pages import commands
 from tests.conftest import leave, prepare, settings_for
 from tests.databases import Databases
 
@@ -22,6 +23,7 @@ def bare(databases: Databases, tmp_path: Path) -> Iterator[Flask]:
     """An app on a database without tables."""
     app = create_app(settings_for(databases.empty(), tmp_path))
     prepare(app)
+    commands.init_app(app)
     with app.app_context():
         yield app
     leave(app)
