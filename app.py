@@ -37,6 +37,7 @@ import events.views
 import mail.views
 import media.storage
 import media.views
+import members.elsewhere.jobs
 import members.jobs
 import members.notices
 import members.settings_views
@@ -120,6 +121,7 @@ JOBS = (
     Job("write posts out anew", 3600, blog.authoring.jobs.render_anew),
     Job("forget pictures in no post", 3600, blog.authoring.jobs.forget_pictures),
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
+    Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),
     Job("forget old links", 3600, members.jobs.forget_old_links),

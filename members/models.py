@@ -78,7 +78,10 @@ class Member(Base):
 
 
 class Handle(Base):
-    """A link of a person elsewhere ("Find me at")."""
+    """A link of a person elsewhere ("Find me at"); `proved_at` is when it was last seen to link back.
+
+    `look_at` is when it is looked at next.
+    """
 
     __tablename__ = "handle"
 
@@ -86,6 +89,8 @@ class Handle(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     url: Mapped[str] = mapped_column(String(LONGEST_HANDLE))
+    proved_at: Mapped[datetime | None]
+    look_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class Home(Base):

@@ -48,7 +48,7 @@ def move_in(chapter_id: int, newcomers: Sequence[Newcomer]) -> list[int]:
     ]
     db.session.execute(insert(Home), homes)
     handles = [
-        {"member_id": member_id, "position": position, "url": url}
+        {"member_id": member_id, "position": position, "url": url, "look_at": newcomer.since}
         for member_id, newcomer in zip(ids, newcomers, strict=True)
         for position, url in enumerate(newcomer.handles)
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
-from core import following
+from core import clock, following
 from core.database import db
 from core.refusal import Refused
 from media import storage
@@ -34,8 +35,12 @@ def describe(member_id: int, shown: Shown) -> None:
         raise Refused(f"Give at most {MOST_HANDLES} links", "handles")
     member.name, member.pronouns, member.spoken = shown.name, shown.pronouns, shown.spoken
     member.starter, member.visibility = shown.starter, shown.visibility
+    proved = _proved(member_id)
     db.session.execute(delete(Handle).where(Handle.member_id == member_id))
-    db.session.add_all(Handle(member_id=member_id, position=n, url=url) for n, url in enumerate(handles))
+    db.session.add_all(
+        Handle(member_id=member_id, position=n, url=url, proved_at=proved.get(url), look_at=clock.now())
+        for n, url in enumerate(handles)
+    )
 
 
 def show_portrait(member_id: int, picture: Picture) -> None:
@@ -56,3 +61,9 @@ def drop_portrait(member: Member) -> None:
         upload_id, member.portrait_id = member.portrait_id, None
         db.session.flush()
         storage.forget(upload_id)
+
+
+def _proved(member_id: int) -> dict[str, datetime | None]:
+    """When each of a member's links was last seen to link back, which saving the same one again does not forget."""
+    known = select(Handle.url, Handle.proved_at).where(Handle.member_id == member_id)
+    return dict(db.session.execute(known).all())

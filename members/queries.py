@@ -44,10 +44,10 @@ def own_profile(member_id: int) -> Found:
     ).one()
 
 
-def handles_of(member_id: int) -> Sequence[str]:
-    """A member's links elsewhere, in their order."""
-    return db.session.scalars(
-        select(Handle.url).where(Handle.member_id == member_id).order_by(Handle.position, Handle.id)
+def handles_of(member_id: int) -> Sequence[Found]:
+    """A member's links elsewhere, `url` and `proved_at` of each, in their order."""
+    return db.session.execute(
+        select(Handle.url, Handle.proved_at).where(Handle.member_id == member_id).order_by(Handle.position, Handle.id)
     ).all()
 
 

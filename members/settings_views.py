@@ -41,7 +41,7 @@ def index() -> ResponseReturnValue:
 def profile() -> ResponseReturnValue:
     """What others see of me."""
     mine = queries.own_profile(login.myself().member_id)
-    handles = "\n".join(queries.handles_of(login.myself().member_id))
+    handles = "\n".join(handle.url for handle in queries.handles_of(login.myself().member_id))
     return _profile_page(ProfileForm(formdata=None, obj=mine, handles=handles, visibility=mine.visibility.value))
 
 

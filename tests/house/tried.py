@@ -55,6 +55,7 @@ events/written/moments.py        tests/events/written/test_phrases.py
 mail/words.py                     tests/mail/test_letters.py
 media/encoder.py                  tests/media/test_pictures.py
 members/acts.py                   tests/members/test_leaving.py
+members/elsewhere/proving.py       tests/members/elsewhere/test_jobs.py
 members/intents.py                tests/members/test_settings_views.py
 members/locking.py                tests/members/test_homes.py
 members/operations.py             tests/members/test_jobs.py

@@ -60,7 +60,7 @@ def test_what_they_show_of_themselves_comes_along(lisbon: Chapter) -> None:
 
     profile = queries.own_profile(member_id)
     assert (profile.pronouns, profile.starter, profile.visibility) == ("she/her", "Ask me", Visibility.EVERYBODY)
-    assert queries.handles_of(member_id) == ["https://a.example", "https://b.example"]
+    assert [handle.url for handle in queries.handles_of(member_id)] == ["https://a.example", "https://b.example"]
 
 
 @pytest.mark.parametrize("changed", [{"state": ChapterState.ARCHIVED}, {"is_suspended": True}])

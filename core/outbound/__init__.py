@@ -1,0 +1,1 @@
+"""What this house asks of others on the web: through one function, and of public addresses only."""
