@@ -29,6 +29,7 @@ import events.conversations.views
 import events.jobs
 import events.listing_views
 import events.organising.views
+import events.rsvps.asking.jobs
 import events.rsvps.jobs
 import events.rsvps.letters
 import events.rsvps.organiser_views
@@ -65,6 +66,7 @@ from core import (
 from core.config import Settings
 from core.jobs import Job
 from events.rsvps import hosting, ties
+from events.rsvps.asking import responding
 from mail import delivery, letters, transports
 from members import login
 
@@ -110,7 +112,12 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_confirmed": (hosting.confirm_held,),
     "member_left": (ties.member_left,),
     "member_banned": (ties.member_banned, deciding.member_banned, blog.authoring.ties.member_banned),
-    "member_deleted": (ties.member_deleted, deciding.member_deleted, blog.authoring.ties.member_deleted),
+    "member_deleted": (
+        responding.member_deleted,
+        ties.member_deleted,
+        deciding.member_deleted,
+        blog.authoring.ties.member_deleted,
+    ),
     "home_moved": (ties.home_moved,),
 }
 
@@ -122,6 +129,7 @@ JOBS = (
     Job("forget pictures in no post", 3600, blog.authoring.jobs.forget_pictures),
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
+    Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),
     Job("forget old links", 3600, members.jobs.forget_old_links),

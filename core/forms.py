@@ -33,7 +33,7 @@ class Form(FlaskForm):
         """The form of this POST; a field it does not list, or one repeated that holds one value, is answered 400."""
         form = cls(request.form, **kwargs)
         for name, values in request.form.lists():
-            if name != "csrf_token" and not _takes(form, name, len(values)):
+            if name != "csrf_token" and not form.passes_over(name) and not _takes(form, name, len(values)):
                 abort(400, f"This form has no field “{name[:40]}” like that.")
         return form
 
@@ -41,6 +41,10 @@ class Form(FlaskForm):
     def asked(cls, **kwargs: Any) -> "Form":
         """The form of this GET's query."""
         return cls(request.args, **kwargs)
+
+    def passes_over(self, _name: str) -> bool:
+        """Whether a field that the form does not list is no reason to refuse it; by itself it passes over none."""
+        return False
 
     @property
     def problems(self) -> list[tuple[str, str]]:

@@ -19,6 +19,11 @@ def fresh_key(length: int = 12) -> str:
     return "".join(letters)
 
 
+def fresh_number() -> int:
+    """A random whole number of nine digits, for what has no row to number it."""
+    return 100_000_000 + secrets.randbelow(900_000_000)
+
+
 def fresh_token() -> str:
     """256 random bits as 43 characters that are safe in an address."""
     return secrets.token_urlsafe(32)

@@ -15,6 +15,7 @@ from events.models import Event, EventState
 from events.organising import queries
 from events.plans import Details
 from events.rsvps import hosting
+from events.rsvps.asking import responding
 from members.models import Member
 
 
@@ -31,8 +32,9 @@ def edit(event: Event, details: Details, *, by: Member, seen: str = "") -> int:
     starts_at, ends_at = walltime.span(details.starts_on, details.start_time, details.end_time, locked.zone)
     _refuse_time(locked, starts_at)
     before = (locked.starts_at, locked.ends_at, locked.venue_id)
-    changed = columns(locked.chapter_id, details) | {"slug": slug_of(details.title), "is_edited": True}
+    changed = columns(locked.chapter_id, details, locked) | {"slug": slug_of(details.title), "is_edited": True}
     _set_day(locked, details)
+    responding.ask(locked, changed.pop("questions"))
     for name, value in (changed | {"starts_at": starts_at, "ends_at": ends_at, "capacity": locked.capacity}).items():
         setattr(locked, name, value)
     hosting.set_capacity(locked, details.capacity)

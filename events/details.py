@@ -10,12 +10,13 @@ from core.database import db
 from core.refusal import Refused
 from core.slugs import slug
 from events.plans import Details, Place
+from events.rsvps.asking import questions, responding
 
 LONGEST_SLUG = 80
 #: What an organiser may change of a date.
 CHANGEABLE = (
     *("title", "description", "starts_on", "start_time", "end_time", "venue_id", "capacity"),
-    *("guests", "cost", "languages", "walking_in"),
+    *("guests", "cost", "languages", "walking_in", "questions"),
 )
 
 
@@ -30,10 +31,12 @@ def state_of(event: Any) -> str:
     return sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def columns(chapter_id: int, details: Details) -> dict[str, Any]:
-    """The columns that a series and its events share, from an organiser's details."""
+def columns(chapter_id: int, details: Details, before: Any = None) -> dict[str, Any]:
+    """The columns that a series and its events share, from an organiser's details; `before` is the row they change."""
     names = ("title", "description", "start_time", "end_time", "capacity", "guests", "cost", "languages", "walking_in")
-    return {name: getattr(details, name) for name in names} | {"venue_id": _venue_id(chapter_id, details.place)}
+    asked = responding.kept(details.questions, questions.of(before.questions if before else ()))
+    given = {name: getattr(details, name) for name in names}
+    return given | {"venue_id": _venue_id(chapter_id, details.place), "questions": asked}
 
 
 def _venue_id(chapter_id: int, place: Place | None) -> int | None:

@@ -53,6 +53,7 @@ class Series(Base):
     cost: Mapped[str] = mapped_column(String(80), default="Free")
     languages: Mapped[str] = mapped_column(String(80), default="")
     walking_in: Mapped[str] = mapped_column(String(500), default="")
+    questions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     filled_until_on: Mapped[date]
     #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
     version: Mapped[int] = mapped_column(default=0)
@@ -102,6 +103,8 @@ class Event(Base):
     cost: Mapped[str] = mapped_column(String(80), default="Free")
     languages: Mapped[str] = mapped_column(String(80), default="")
     walking_in: Mapped[str] = mapped_column(String(500), default="")
+    #: What the hosts ask, as `events.rsvps.asking.questions` keeps it: no page asks the database for it.
+    questions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     is_edited: Mapped[bool] = mapped_column(default=False)
     moved_from_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from events.rsvps.asking.questions import Question
 from events.rules import Rule
 
 USUAL_GUESTS = 2
@@ -34,6 +35,7 @@ class Details:
     cost: str = USUAL_COST
     languages: str = ""
     walking_in: str = ""
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

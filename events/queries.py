@@ -36,7 +36,7 @@ PUBLIC = (
 )
 
 _NAMED = (
-    select(Event.id, Event.slug, Event.title, Event.chapter_id)
+    select(Event.id, Event.slug, Event.title, Event.chapter_id, Event.questions)
     .join(Chapter, Chapter.id == Event.chapter_id)
     .where(Event.id == bindparam("event"), *PUBLIC)
 )
@@ -95,7 +95,7 @@ _STANDING = (
 
 
 def named(event_id: int) -> Found | None:
-    """An event's id, slug, title and chapter; None where `shown` finds nothing."""
+    """An event's id, slug, title, chapter and questions; None where `shown` finds nothing."""
     return db.session.connection().execute(_NAMED, {"event": event_id}).one_or_none()
 
 

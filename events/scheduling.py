@@ -36,6 +36,7 @@ _INHERITED = (
     "cost",
     "languages",
     "walking_in",
+    "questions",
     "created_by_id",
 )
 

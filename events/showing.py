@@ -11,6 +11,8 @@ from events import queries, rule_words, times
 from events.models import EventState
 from events.queries import Found
 from events.rsvps import attendees, panels, seating
+from events.rsvps.asking import questions, responses
+from events.rsvps.asking.questions import Question
 from events.rsvps.attendees import Attendee, Audience
 from events.rsvps.models import RsvpState
 from events.rule_facts import from_facts
@@ -49,6 +51,8 @@ class Shown:
     is_visiting: bool
     may_manage: bool
     may_organise: bool
+    questions: tuple[Question, ...]
+    responses: responses.Responses
 
     @property
     def is_cancelled(self) -> bool:
@@ -106,6 +110,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
     """The page of a row of `queries.shown`; names of people only as this reader may see them."""
     mine = queries.standing(event.id, event.chapter_id, who.member_id, who.home_id) if who else None
     home_id = who.home_id if who else None
+    asked = questions.of(event.questions)
     may_manage = bool(who and (who.is_admin or mine.role in HOSTING)) if mine else False
     audience = attendees.audience(may_manage, mine.state if mine else None, bool(mine and mine.held_until))
     state = panels.state(event, mine, may_manage, home_id)
@@ -127,6 +132,8 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,
+        questions=asked,
+        responses=responses.own(event.id, who.member_id) if asked and who else {},
     )
 
 

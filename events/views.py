@@ -9,7 +9,7 @@ from blog.queries import Among
 from core import caching
 from events import calendars, cards, entries, linked_data, queries, showing
 from events.conversations import talk
-from events.rsvps.forms import RsvpForm
+from events.rsvps.asking import response_form
 from members import login
 
 blueprint = Blueprint("events", __name__)
@@ -28,11 +28,12 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
     if slug != event.slug:
         return redirect(url_for("events.show", event_id=event_id, slug=event.slug), 301)
     who = login.me()
+    page = showing.shown(event, who, request.cookies.get("zone"))
     return render_template(
         "events/show.html",
-        page=showing.shown(event, who, request.cookies.get("zone")),
+        page=page,
         event=event,
-        form=RsvpForm(),
+        form=response_form.begun(page.questions, page.responses),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
         posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None) if event.posts else (),

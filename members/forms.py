@@ -7,7 +7,7 @@ from wtforms import BooleanField, HiddenField, PasswordField, RadioField, Select
 from wtforms.validators import InputRequired
 
 from core.forms import AddressField, Form, LineField, ProseField
-from members.intents import Intent, understood
+from members.intents import RESPONSE, Intent, responses, understood
 from members.models import LONGEST_HANDLE, MOST_HANDLES, Visibility
 
 CARRIED = ("next", "event", "rsvp", "guests", "visibility")
@@ -22,6 +22,15 @@ class CarryingForm(Form):
     guests = HiddenField()
     visibility = HiddenField()
 
+    def process(self, formdata: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Take the fields in, and beside those listed the responses to what the hosts ask."""
+        super().process(formdata, *args, **kwargs)
+        self.responses = responses(formdata or {})
+
+    def passes_over(self, name: str) -> bool:
+        """Fields of responses are called after the questions of an event."""
+        return RESPONSE.fullmatch(name) is not None
+
     @property
     def intent(self) -> Intent | None:
         """What was meant to be said, if it makes sense."""
@@ -30,7 +39,7 @@ class CarryingForm(Form):
     @property
     def carried(self) -> dict[str, str]:
         """The hidden fields that hold something, as they came."""
-        return {name: str(self[name].data)[:300] for name in CARRIED if self[name].data}
+        return {name: str(self[name].data)[:300] for name in CARRIED if self[name].data} | self.responses
 
 
 class SecretField(PasswordField):

@@ -16,6 +16,8 @@ from core.forms import Form, LineField, ProseField, WholeField
 from events import walltime
 from events.organising.when_form import DayForm, TimesForm
 from events.plans import USUAL_COST, USUAL_GUESTS, Details, Place
+from events.rsvps.asking import questions
+from events.rsvps.asking.question_form import QuestionsForm, as_asked
 
 MOST_GUESTS = 5
 MOST_PLACES = 100_000
@@ -62,7 +64,7 @@ class TitleForm(OrganiserForm):
     title = LineField("Title", longest=120, required="Give the event a title")
 
 
-class RestForm(Form):
+class RestForm(QuestionsForm):
     """Where, how many, and what else there is to say."""
 
     venue = RadioField("Venue", choices=[], validate_choice=False, default="")
@@ -96,6 +98,7 @@ class RestForm(Form):
             "cost": self.cost.data or USUAL_COST,
             "languages": self.languages.data or "",
             "walking_in": self.walking_in.data or "",
+            "questions": self.questions,
         }
 
     def validate_venue(self, field: RadioField) -> None:
@@ -149,4 +152,5 @@ def as_it_stands(event: Any) -> dict[str, Any]:
     names = ("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in")
     given = {name: getattr(event, name) for name in names}
     given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}
+    given |= as_asked(questions.of(event.questions))
     return given | {"next_day": not walltime.ends_in_time(event.start_time, event.end_time)}

@@ -8,20 +8,23 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from events.rsvps.asking.answered import Answered
 from events.rsvps.models import RsvpState
 from events.rsvps.seating import ordinal
 
 HEADER = ("Name", "Home chapter", "RSVP", "Guests", "Visitor")
 #: What makes a spreadsheet take a cell for a formula, and the full-width twins of it.
 _STARTS_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
+NOTHING = Answered()
 
 
-def csv_of(roll: Iterable[Any]) -> str:
-    """The rows of `attendees.roll` in their order, under a line of headings, with CRLF."""
+def csv_of(roll: Iterable[Any], answers: Answered = NOTHING) -> str:
+    """The rows of `attendees.roll` in their order, under a line of headings, with CRLF; behind them what was asked."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(HEADER)
-    writer.writerows(_lines(roll))
+    writer.writerow([*HEADER, *(safe(question.words) for question in answers.questions)])
+    for row, line in _lines(roll):
+        writer.writerow([*line, *(safe(words) for _question, words in answers.said(row.id))])
     return text.getvalue()
 
 
@@ -30,10 +33,10 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
 
 
-def _lines(roll: Iterable[Any]) -> Iterable[Sequence[str]]:
+def _lines(roll: Iterable[Any]) -> Iterable[tuple[Any, Sequence[str]]]:
     waiting = 0
     for row in roll:
         waiting += row.state is RsvpState.WAITING
         said = f"{ordinal(waiting)} on the waitlist" if row.state is RsvpState.WAITING else "Going"
         visitor = "Visitor" if row.is_visitor else ""
-        yield [safe(cell) for cell in (row.name, row.home_name or "", said, str(row.guests), visitor)]
+        yield row, [safe(cell) for cell in (row.name, row.home_name or "", said, str(row.guests), visitor)]

@@ -12,6 +12,7 @@ from core.refusal import Refused
 from events.models import Event
 from events.queries import PUBLIC
 from events.rsvps import rsvping
+from events.rsvps.asking import questions, responding
 from members.intents import Intent
 
 
@@ -70,7 +71,7 @@ def hold(member_id: int, intent: Intent) -> bool:
         return False
     try:
         with db.session.begin_nested():
-            rsvping.hold(intent.event_id, member_id, intent.guests, intent.visibility)
+            _go(member_id, intent)
     except Refused:
         return False
     return True
@@ -79,8 +80,13 @@ def hold(member_id: int, intent: Intent) -> bool:
 def carry_out(member_id: int, intent: Intent) -> None:
     """Say what was meant, as the event's own form would; refuses what that refuses."""
     if intent.rsvp == "going":
-        rsvping.rsvp(intent.event_id, member_id, intent.guests, intent.visibility)
+        _go(member_id, intent)
     elif intent.rsvp == "maybe":
         rsvping.maybe(intent.event_id, member_id)
     else:
         rsvping.decline(intent.event_id, member_id)
+
+
+def _go(member_id: int, intent: Intent) -> None:
+    said = questions.said(intent.responses)
+    responding.rsvp(intent.event_id, member_id, intent.guests, intent.visibility, said)

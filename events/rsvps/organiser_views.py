@@ -8,6 +8,7 @@ from core.database import writing
 from core.limits import Limit
 from events import queries, showing
 from events.rsvps import attendees, exporting
+from events.rsvps.asking.answered import answered
 from members import acts, login, permissions
 
 blueprint = Blueprint("organise_attendees", __name__)
@@ -23,7 +24,9 @@ def index(event_id: int) -> ResponseReturnValue:
     page = showing.shown(event, login.me(), None) if event else None
     if event is None or page is None or not page.may_manage:
         abort(404)
-    return render_template("events/organise_attendees.html", page=page, event=event, people=attendees.roll(event_id))
+    people = attendees.roll(event_id)
+    answers = answered(event, people)
+    return render_template("events/organise_attendees.html", page=page, event=event, people=people, answers=answers)
 
 
 @blueprint.get("/organise/events/<id:event_id>/attendees.csv")
@@ -37,6 +40,8 @@ def export(event_id: int) -> ResponseReturnValue:
     limits.spend(EXPORTS, str(who.member_id))
     with writing():
         acts.record(who.member_id, "attendees exported", f"event:{event_id}")
-    response = Response(exporting.csv_of(attendees.roll(event_id)), content_type="text/csv; charset=utf-8")
+    people = attendees.roll(event_id)
+    text = exporting.csv_of(people, answered(event, people))
+    response = Response(text, content_type="text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"attendees-{event_id}.csv")
     return response

@@ -13,11 +13,13 @@ from events import queries, showing
 from events.conversations import talk
 from events.queries import Found
 from events.rsvps import attendees, counting, own, rsvping
+from events.rsvps.asking import questions, responding, response_form
 from events.rsvps.attendees import Audience
 from events.rsvps.forms import SEEN_OPEN, RsvpForm
 from events.rsvps.models import Rsvp, RsvpState
 from events.rsvps.seating import ordinal
 from members import login
+from members.intents import responses
 from members.signed_in import SignedIn
 
 blueprint = Blueprint("rsvps", __name__)
@@ -29,7 +31,7 @@ CARRIED = ("rsvp", "guests", "visibility")
 def create(event_id: int) -> ResponseReturnValue:
     """Say going, maybe or not; who is not signed in signs up first, and what they said comes along."""
     event = queries.named(event_id) or abort(404)
-    form = RsvpForm.posted()
+    form = response_form.for_questions(questions.of(event.questions)).posted()
     who = login.me()
     if who is None:
         return see_other(_to_sign_up(event))
@@ -83,7 +85,9 @@ def mine() -> ResponseReturnValue:
     return render_template("events/mine.html", coming=coming, past=past)
 
 
-def _carry_out(event_id: int, who: SignedIn, form: RsvpForm) -> Rsvp:
+def _carry_out(event_id: int, who: SignedIn, form: Any) -> Rsvp:
+    if form.rsvp.data == "going" and form.questions:
+        return responding.rsvp(event_id, who.member_id, form.guests.data, form.chosen_visibility, form.said)
     if form.rsvp.data == "going":
         return rsvping.rsvp(event_id, who.member_id, form.guests.data, form.chosen_visibility)
     verb = rsvping.maybe if form.rsvp.data == "maybe" else rsvping.decline
@@ -124,6 +128,7 @@ def _said(event: Found, rsvp: Rsvp, form: RsvpForm) -> tuple[str, str]:
 
 def _to_sign_up(event: Found) -> str:
     carried: dict[str, Any] = {name: request.form[name] for name in CARRIED if request.form.get(name)}
+    carried |= responses(request.form)
     return url_for("sign_up.new", next=_page_of(event), event=event.id, **carried)
 
 

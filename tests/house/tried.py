@@ -39,6 +39,8 @@ events/listing_queries.py         tests/events/test_listing_views.py
 events/plans.py                   tests/events/test_changing.py
 events/queries.py                 tests/events/rsvps/test_views.py
 events/rule_facts.py              tests/events/test_rules.py
+events/rsvps/asking/jobs.py       tests/events/rsvps/asking/test_responding.py
+events/rsvps/asking/responses.py  tests/events/rsvps/asking/test_responding.py
 events/rsvps/attendees.py         tests/events/organising/test_managing.py
 events/rsvps/counting.py          tests/events/rsvps/test_limits.py
 events/rsvps/intents.py           tests/members/test_sign_in_views.py

@@ -69,12 +69,13 @@ def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Br
 
     before, typed, after = re.split(r'<details class="typeit">(.*?)</details>', form, flags=re.DOTALL)
     outside, inside = f"{before}{after}".split('<details class="more"')
-    asked = {control for control, names in CONTROLS.items() if names_in(outside) & set(names)}
+    controls = {control for control, names in CONTROLS.items() if names_in(outside) & set(names)}
     assert names_in(outside) <= {name for names in CONTROLS.values() for name in names}
-    assert len(asked) == 5
+    assert len(controls) == 5
     assert names_in(typed) == {"phrase"}
     second = {"nth-2", "weekdays-2", "day-2"}
-    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"} | second
+    asked = {f"question-{n}{of}" for n in range(1, 6) for of in ("", "-kind", "-choices", "-required")}
+    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"} | second | asked
 
 
 def test_the_rule_is_read_back_with_the_next_six_dates(signed_in: Browser, alice: Member) -> None:

@@ -1,0 +1,1 @@
+"""What hosts ask of those who RSVP: their questions, and the responses to them."""
