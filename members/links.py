@@ -1,6 +1,6 @@
 """Verbs of mailed links: make one, press one. A link works once; a worn one is answered with a fresh one by mail."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -26,17 +26,33 @@ class Errand:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """A password chosen on signing up, and what is known of the browser it was chosen in (`members.login.browser`)."""
+
+    password_hash: str
+    browser: str
+
+
+@dataclass(frozen=True)
 class Pressed:
-    """What became of a pressed link: `is_fresh_mailed` says that it was worn and another is on its way."""
+    """What became of a pressed link: `is_fresh_mailed` says that it was worn and another is on its way.
+
+    `is_password_dropped` says that a password had been chosen, but in another browser than the link was pressed in.
+    """
 
     member_id: int | None
     errand: Errand = Errand()
     is_newly_confirmed: bool = False
     is_fresh_mailed: bool = False
+    is_password_dropped: bool = False
 
 
-def make(member_id: int, purpose: LinkPurpose, errand: Errand, password_hash: str | None = None) -> str:
-    """A new link for a member; returns its token. `password_hash` becomes the member's once the link is pressed."""
+def make(member_id: int, purpose: LinkPurpose, errand: Errand, chosen: Chosen | None = None) -> str:
+    """A new link for a member; returns its token.
+
+    A password that was `chosen` becomes the member's if the link is pressed in the same browser: whoever signs up
+    with somebody else's address shall not know the password of what that person makes of it.
+    """
     token = fresh_token()
     now = clock.now()
     db.session.add(
@@ -47,14 +63,14 @@ def make(member_id: int, purpose: LinkPurpose, errand: Errand, password_hash: st
             created_at=now,
             expires_at=now + LASTS[purpose],
             next_path=errand.next_path,
-            intent={"rsvp": errand.rsvp, "about": errand.about, "password_hash": password_hash},
+            intent={"rsvp": errand.rsvp, "about": errand.about, "chosen": asdict(chosen) if chosen else None},
         )
     )
     db.session.flush()
     return token
 
 
-def press(token: str) -> Pressed:
+def press(token: str, browser: str) -> Pressed:
     """Use a link up: confirms the address if it was not; a worn link mails a fresh one, an unknown one does nothing."""
     now = clock.now()
     use = update(Link).where(Link.token_hash == digest(token), Link.used_at.is_(None), Link.expires_at > now)
@@ -64,7 +80,12 @@ def press(token: str) -> Pressed:
     member = _living(link.member_id)
     if member is None:
         return Pressed(None)
-    return Pressed(member.id, _errand(link), is_newly_confirmed=_confirm(member, link))
+    if member.is_confirmed:
+        return Pressed(member.id, _errand(link))
+    chosen = _chosen(link)
+    is_dropped = chosen is not None and chosen.browser != browser
+    _confirm(member, None if is_dropped else chosen)
+    return Pressed(member.id, _errand(link), is_newly_confirmed=True, is_password_dropped=is_dropped)
 
 
 def end_all(member_id: int) -> None:
@@ -95,9 +116,7 @@ def _worn(token: str) -> Pressed:
     if member.is_confirmed:
         notices.sign_in_link(member, make(member.id, LinkPurpose.SIGN_IN, errand), errand.about)
     else:
-        password_hash = (link.intent or {}).get("password_hash")
-        fresh = make(member.id, LinkPurpose.CONFIRM, errand, password_hash)
-        notices.confirm_link(member, fresh, errand.about, has_password=password_hash is not None)
+        notices.confirm_link(member, make(member.id, LinkPurpose.CONFIRM, errand, _chosen(link)), errand.about)
     return Pressed(None, errand, is_fresh_mailed=True)
 
 
@@ -112,11 +131,14 @@ def _errand(link: Link) -> Errand:
     return Errand(link.next_path, intent.get("rsvp"), intent.get("about", ""))
 
 
-def _confirm(member: Member, link: Link) -> bool:
-    if member.is_confirmed:
-        return False
+def _chosen(link: Link) -> Chosen | None:
+    chosen = (link.intent or {}).get("chosen")
+    return Chosen(**chosen) if chosen else None
+
+
+def _confirm(member: Member, chosen: Chosen | None) -> None:
     member.confirmed_at = clock.now()
-    member.password_hash = (link.intent or {}).get("password_hash") or member.password_hash
+    if chosen:
+        member.password_hash = chosen.password_hash
     db.session.flush()
     consequences.happened("member_confirmed", member=member)
-    return True

@@ -19,11 +19,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from core import caching, clock
 from core.database import writing
+from core.tokens import digest
 from core.web import safe_next, see_other
 from members import agents, sessions
 from members.signed_in import IDLE_MEMBER, SignedIn, signed_in
 
-__all__ = ["SignedIn", "enter", "forget", "fresh", "init_app", "me", "myself", "remember", "required"]
+__all__ = ["SignedIn", "browser", "enter", "forget", "fresh", "init_app", "me", "myself", "remember", "required"]
 
 P = ParamSpec("P")
 View = Callable[P, ResponseReturnValue]
@@ -62,6 +63,12 @@ def enter(member_id: int) -> str:
     if who := me():
         sessions.end(who.token)
     return sessions.begin(member_id, agents.prefix(request.remote_addr or ""), agents.family(request.user_agent.string))
+
+
+def browser() -> str:
+    """What this browser is known by, whoever uses it: a digest of the secret its forms carry; "" before the first."""
+    secret = str(session.get("csrf_token", ""))
+    return digest(secret) if secret else ""
 
 
 def remember(token: str) -> None:

@@ -18,12 +18,12 @@ def sign_in_link(member: Member, token: str, about: str = "") -> None:
     _queue("sign_in_link", member, token=token, about=about)
 
 
-def confirm_link(member: Member, token: str, about: str = "", has_password: bool = False) -> None:
-    """Send a link that confirms the address and signs in; says so where a password was chosen along with it.
+def confirm_link(member: Member, token: str, about: str = "") -> None:
+    """Send a link that confirms the address and signs in.
 
     The name is not in it: whoever typed it may be anybody, and could have us mail a sentence to anybody.
     """
-    outbox.queue("confirm_link", member.email or "", "", {"token": token, "about": about, "has_password": has_password})
+    outbox.queue("confirm_link", member.email or "", "", {"token": token, "about": about})
 
 
 def account_exists(member: Member, token: str, about: str = "") -> None:

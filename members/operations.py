@@ -10,7 +10,7 @@ from core.database import db, upsert
 from core.refusal import Refused
 from core.tokens import fresh_key
 from members import links, notices, sessions
-from members.links import Errand
+from members.links import Chosen, Errand
 from members.locking import lock
 from members.models import LinkPurpose, Member, Wish
 from members.queries import wishes_for
@@ -19,19 +19,18 @@ from members.queries import wishes_for
 ENOUGH_WISHES = 5
 
 
-def sign_up(name: str, email: str, canonical: str, errand: Errand, password_hash: str | None = None) -> int | None:
+def sign_up(name: str, email: str, canonical: str, errand: Errand, chosen: Chosen | None = None) -> int | None:
     """A new member with an address still to be confirmed, and the link for that by mail; returns the id.
 
     An address that is known already changes nothing: its owner is mailed a link that signs in, and None is returned.
-    The password becomes the member's when the link is pressed, so that nobody sets one for somebody else's address.
+    A password that was chosen becomes the member's when the link is pressed in the same browser.
     """
     member_id = _insert(name, email, canonical)
     if member_id is None:
-        _mail_link(canonical, errand, password_hash, is_signing_up=True)
+        _mail_link(canonical, errand, chosen, is_signing_up=True)
         return None
     member = db.session.get_one(Member, member_id)
-    token = links.make(member_id, LinkPurpose.CONFIRM, errand, password_hash)
-    notices.confirm_link(member, token, errand.about, has_password=password_hash is not None)
+    notices.confirm_link(member, links.make(member_id, LinkPurpose.CONFIRM, errand, chosen), errand.about)
     return member_id
 
 
@@ -91,7 +90,7 @@ def _insert(name: str, email: str, canonical: str) -> int | None:
     return db.session.scalar(add.returning(Member.id))
 
 
-def _mail_link(canonical: str, errand: Errand, password_hash: str | None, is_signing_up: bool) -> bool:
+def _mail_link(canonical: str, errand: Errand, chosen: Chosen | None, is_signing_up: bool) -> bool:
     """Mail the link that fits to a known address; a banned member is mailed nothing. Returns whether it is known."""
     member = db.session.scalar(select(Member).where(Member.email_canonical == canonical))
     if member is None:
@@ -99,8 +98,7 @@ def _mail_link(canonical: str, errand: Errand, password_hash: str | None, is_sig
     if member.banned_at:
         return True
     if not member.is_confirmed:
-        token = links.make(member.id, LinkPurpose.CONFIRM, errand, password_hash)
-        notices.confirm_link(member, token, errand.about, has_password=password_hash is not None)
+        notices.confirm_link(member, links.make(member.id, LinkPurpose.CONFIRM, errand, chosen), errand.about)
     else:
         send = notices.account_exists if is_signing_up else notices.sign_in_link
         send(member, links.make(member.id, LinkPurpose.SIGN_IN, errand), errand.about)

@@ -79,11 +79,14 @@ def press() -> ResponseReturnValue:
     limits.spend(PRESSED_ON_NETWORK, network())
     limits.spend(PRESSED, digest(token))
     with writing():
-        pressed = links.press(token)
+        pressed = links.press(token, login.browser())
         session_token = login.enter(pressed.member_id) if pressed.member_id else None
     if not pressed.member_id or not session_token:
         return render_template("members/link_worn.html", pressed=pressed), 422
-    return _in(session_token, pressed.member_id, understood(pressed.errand.rsvp or {}), pressed.errand.next_path)
+    answer = _in(session_token, pressed.member_id, understood(pressed.errand.rsvp or {}), pressed.errand.next_path)
+    if pressed.is_password_dropped:
+        flash("Your password was chosen in another browser, so we left it out. Choose one in your settings.", "info")
+    return answer
 
 
 @blueprint.post("/sign-out")

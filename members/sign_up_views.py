@@ -11,7 +11,7 @@ from core.web import network, safe_next, see_other
 from events.rsvps import intents
 from members import login, operations, passwords
 from members.forms import SignUpForm
-from members.links import Errand
+from members.links import Chosen, Errand
 
 blueprint = Blueprint("sign_up", __name__)
 
@@ -35,9 +35,9 @@ def create() -> ResponseReturnValue:
     limits.spend(FROM_NETWORK, network())
     limits.spend(FOR_ADDRESS, form.email.canonical)
     errand = _errand(form)
-    password_hash = passwords.hashed(form.password.data) if form.password.data else None
+    chosen = Chosen(passwords.hashed(form.password.data), login.browser()) if form.password.data else None
     with writing():
-        member_id = operations.sign_up(form.name.data, form.email.data, form.email.canonical, errand, password_hash)
+        member_id = operations.sign_up(form.name.data, form.email.data, form.email.canonical, errand, chosen)
         if member_id and form.intent:
             intents.hold(member_id, form.intent)
     flash(f"We’ve sent a link to {form.email.data}.", "info")

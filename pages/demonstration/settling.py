@@ -11,7 +11,7 @@ from core import clock
 from core.forms import canonical
 from core.slugs import slug
 from members import homes, links, moving_in, operations, profiles, roles
-from members.links import Errand
+from members.links import Chosen, Errand
 from members.models import LinkPurpose, TeamRole, Visibility
 from members.moving_in import Newcomer
 from members.profiles import Shown
@@ -27,6 +27,8 @@ LAST_JOINED = timedelta(days=60)
 NEAR_THE_MIDDLE = 0.012
 #: How many show their name to everybody, and a link elsewhere.
 PUBLIC, WITH_A_LINK = 0.25, 0.5
+#: What everybody of the demonstration signed up in.
+BROWSER = "the demonstration"
 PRONOUNS = ("she/her", "he/him", "they/them", "", "")
 
 
@@ -96,7 +98,8 @@ def _sign_up(name: str, email: str, at: datetime, password_hash: str | None = No
         member_id = operations.sign_up(name, email, canonical(email), Errand())
         if member_id is None:
             raise ValueError(f"{email} has signed up already")
-        links.press(links.make(member_id, LinkPurpose.CONFIRM, Errand(), password_hash))
+        chosen = Chosen(password_hash, BROWSER) if password_hash else None
+        links.press(links.make(member_id, LinkPurpose.CONFIRM, Errand(), chosen), BROWSER)
     return member_id
 
 

@@ -11,7 +11,7 @@ from core.database import db, writing
 from core.tokens import digest, fresh_key
 from mail.models import Message
 from members import links, operations, passwords
-from members.links import Errand
+from members.links import Chosen, Errand
 from members.models import Link, LinkPurpose, Member
 from tests.conftest import StandingClock
 from tests.people import saved
@@ -23,10 +23,10 @@ def made(member: Member, purpose: LinkPurpose = LinkPurpose.SIGN_IN, errand: Err
         return links.make(member.id, purpose, errand or Errand())
 
 
-def pressed(token: str) -> links.Pressed:
+def pressed(token: str, browser: str = "bob’s") -> links.Pressed:
     """What becomes of pressing it."""
     with writing():
-        return links.press(token)
+        return links.press(token, browser)
 
 
 def test_a_link_leads_where_it_was_meant_to(bob: Member) -> None:
@@ -61,24 +61,37 @@ def test_a_worn_link_keeps_its_errand_in_the_fresh_one(bob: Member, clock: Stand
     assert db.session.scalars(select(Link.next_path).order_by(Link.id)).all() == ["/about", "/about"]
 
 
-def test_a_fresh_link_says_again_that_a_password_was_chosen(dan: Member, clock: StandingClock) -> None:
+def test_a_password_chosen_in_another_browser_is_left_out(dan: Member) -> None:
     dan.confirmed_at = None
     saved(dan)
     with writing():
-        token = links.make(dan.id, LinkPurpose.CONFIRM, Errand(), "somebody else’s")
-    clock.forward(hours=25)
+        token = links.make(dan.id, LinkPurpose.CONFIRM, Errand(), Chosen("somebody else’s", "somebody else’s"))
 
+    outcome = pressed(token)
+
+    assert (outcome.is_newly_confirmed, outcome.is_password_dropped) == (True, True)
+    assert db.session.scalars(select(Member.password_hash).where(Member.id == dan.id)).one() is None
+
+
+def test_a_fresh_link_keeps_the_password_that_was_chosen(dan: Member, clock: StandingClock) -> None:
+    dan.confirmed_at = None
+    saved(dan)
+    with writing():
+        token = links.make(dan.id, LinkPurpose.CONFIRM, Errand(), Chosen("dan’s", "dan’s"))
+    clock.forward(hours=25)
     pressed(token)
 
-    mail = db.session.scalars(select(Message)).one()
-    assert (mail.kind, mail.facts["has_password"]) == ("confirm_link", True)
+    outcome = pressed(db.session.scalars(select(Message)).one().facts["token"], "dan’s")
+
+    assert (outcome.is_newly_confirmed, outcome.is_password_dropped) == (True, False)
+    assert db.session.scalars(select(Member.password_hash).where(Member.id == dan.id)).one() == "dan’s"
 
 
 def test_a_password_chosen_at_sign_up_never_replaces_one_there_is(bob: Member) -> None:
     bob.password_hash = passwords.hashed("a lamp beside the window")
     saved(bob)
     with writing():
-        token = links.make(bob.id, LinkPurpose.CONFIRM, Errand(), "somebody else’s")
+        token = links.make(bob.id, LinkPurpose.CONFIRM, Errand(), Chosen("somebody else’s", "bob’s"))
 
     pressed(token)
 

@@ -39,7 +39,6 @@ def arrived(transport: Memory) -> str:
         ("sign_in_link_going", lambda bob: notices.sign_in_link(bob, "T0ken", "Thursday Table, Thu 22 Oct")),
         ("confirm_link", lambda bob: notices.confirm_link(bob, "T0ken")),
         ("confirm_link_going", lambda bob: notices.confirm_link(bob, "T0ken", "Thursday Table, Thu 22 Oct")),
-        ("confirm_link_password", lambda bob: notices.confirm_link(bob, "T0ken", has_password=True)),
         ("account_exists", lambda bob: notices.account_exists(bob, "T0ken")),
         ("no_account", lambda bob: notices.no_account("nobody@example.com")),
         ("password_changed", notices.password_changed),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
@@ -144,6 +145,19 @@ def test_a_password_is_kept_with_the_link_until_it_is_pressed(client: FlaskClien
     post(client, "/sign-in/link", token=mails()[0].facts["token"])
 
     assert passwords.matches(member("eve@example.com").password_hash, PASSWORD)
+
+
+def test_a_password_that_somebody_else_chose_for_an_address_opens_nothing(app: Flask, client: FlaskClient) -> None:
+    post(client, "/sign-up", email="eve@example.com", name="Mallory", password=PASSWORD)
+    eves = app.test_client()
+    with eves.session_transaction() as session:
+        session["csrf_token"] = "a browser of her own"
+
+    answer = post(eves, "/sign-in/link", token=mails()[0].facts["token"])
+
+    assert member("eve@example.com").is_confirmed
+    assert member("eve@example.com").password_hash is None
+    assert "in another browser, so we left it out" in eves.get(answer.location).text
 
 
 def test_a_guessable_password_is_refused_at_its_field(client: FlaskClient) -> None:
