@@ -25,6 +25,7 @@ import comments.moderating.views
 import comments.telling.letters
 import comments.telling.views
 import comments.views
+import events.chores.views
 import events.conversations.views
 import events.jobs
 import events.listing_views
@@ -65,6 +66,7 @@ from core import (
 )
 from core.config import Settings
 from core.jobs import Job
+from events.chores import freeing
 from events.rsvps import hosting, ties
 from events.rsvps.asking import responding
 from mail import delivery, letters, transports
@@ -82,6 +84,7 @@ BLUEPRINTS = (
     comments.moderating.views.blueprint,
     comments.telling.views.blueprint,
     comments.views.blueprint,
+    events.chores.views.blueprint,
     events.conversations.views.blueprint,
     events.listing_views.blueprint,
     events.organising.views.blueprint,
@@ -119,6 +122,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         blog.authoring.ties.member_deleted,
     ),
     "home_moved": (ties.home_moved,),
+    "seat_given_back": (freeing.free,),
 }
 
 JOBS = (

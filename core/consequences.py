@@ -10,6 +10,7 @@ NAMES = {
     "member_deleted": ("member",),
     "member_confirmed": ("member",),
     "home_moved": ("member", "chapter"),
+    "seat_given_back": ("event", "member_id"),
     "chapter_archived": ("chapter",),
 }
 

@@ -54,6 +54,8 @@ class Series(Base):
     languages: Mapped[str] = mapped_column(String(80), default="")
     walking_in: Mapped[str] = mapped_column(String(500), default="")
     questions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    #: What has to be done on each date, one job a line.
+    chores: Mapped[str] = mapped_column(Text, default="", server_default="")
     filled_until_on: Mapped[date]
     #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
     version: Mapped[int] = mapped_column(default=0)
@@ -120,6 +122,9 @@ class Event(Base):
     next_place: Mapped[int] = mapped_column(default=0)
     #: Published posts about it, a count kept by the verbs of the blog.
     posts: Mapped[int] = mapped_column(default=0, server_default="0")
+    #: The evening's jobs, and those of them that need somebody: counts kept under the row's lock.
+    chores: Mapped[int] = mapped_column(default=0, server_default="0")
+    chores_open: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     #: Begun with the first comment.

@@ -13,6 +13,7 @@ from core import clock
 from core.database import db
 from core.refusal import Refused
 from events import beginning, ledger, recurrence, walltime
+from events.chores import setting
 from events.details import columns, slug_of
 from events.models import Event, EventState, Series, SeriesState
 from events.plans import Plan
@@ -95,6 +96,7 @@ def fill(
     known = set(db.session.scalars(select(Event.original_on).where(Event.series_id == series_id)))
     common = {name: getattr(series, name) for name in _INHERITED} | {"created_at": clock.now()}
     made = _add_dates({on: changes.get(on, on) for on in wanted if on not in known}, common, series_id)
+    setting.start(made, series.chores)
     series.filled_until_on = max(until, series.filled_until_on)
     if not wanted and series.starts_on <= today:
         series.state = SeriesState.ENDED

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from core import clock
 from events import queries, rule_words, times
+from events.chores import shown as chores
+from events.chores.shown import Job
 from events.models import EventState
 from events.queries import Found
 from events.rsvps import attendees, panels, seating
@@ -48,6 +50,7 @@ class Shown:
     rule: str
     maps: Maps | None
     following: Found | None
+    jobs: Sequence[Job]
     is_visiting: bool
     may_manage: bool
     may_organise: bool
@@ -58,6 +61,11 @@ class Shown:
     def is_cancelled(self) -> bool:
         """Whether it was called off."""
         return self.event.state is EventState.CANCELLED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it lies ahead any more: it has ended, or was called off."""
+        return self.is_cancelled or self.event.ends_at <= clock.now()
 
     @property
     def is_open(self) -> bool:
@@ -129,6 +137,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         rule=_rule(event),
         maps=_maps(event),
         following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
+        jobs=chores.jobs(event, audience, who.member_id if who else None),
         is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,

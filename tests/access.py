@@ -69,6 +69,10 @@ GET  events.show                /events/{event}                          everybo
 GET  events.calendar            /events/{event}.ics                      everybody
 GET  events.card                /events/{event}/card.png                 everybody
 POST conversations.create       /events/{event}/comments                 members
+POST chores.take                /events/{event}/jobs/{chore}/promise     members
+POST chores.give_back           /events/{event}/jobs/{chore}/promise/withdrawal members
+GET  chores.edit                /organise/events/{event}/jobs            organisers
+POST chores.update              /organise/events/{event}/jobs            organisers
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
 GET  rsvps.index                /events/{event}/attendees                those going

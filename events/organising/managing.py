@@ -14,6 +14,9 @@ from events.rsvps import attendees, seating
 from events.rsvps.attendees import Attendee, Audience
 from events.times import Line
 
+#: Jobs that need somebody are a matter to be decided on so many days ahead.
+HANDS_WITHIN_DAYS = 7
+
 
 @dataclass(frozen=True)
 class Dated:
@@ -39,6 +42,11 @@ class Dated:
         return bool(self.event.waiting) and not self.is_off
 
     @property
+    def needs_hands(self) -> bool:
+        """Whether jobs need somebody within a week."""
+        return bool(self.event.chores_open) and not self.is_off and self.in_days <= HANDS_WITHIN_DAYS
+
+    @property
     def soon(self) -> str:
         """ "in 15 days", "tomorrow", "today"."""
         return {0: "today", 1: "tomorrow"}.get(self.in_days, f"in {self.in_days} days") if self.in_days >= 0 else ""
@@ -57,6 +65,11 @@ class Managed:
     def decisions(self) -> list[Dated]:
         """What is full while people wait."""
         return [date for date in self.dates if date.needs_places]
+
+    @property
+    def short_of_hands(self) -> list[Dated]:
+        """Where jobs need somebody soon."""
+        return [date for date in self.dates if date.needs_hands]
 
 
 def managed(chapter: Any) -> Managed:

@@ -73,6 +73,8 @@ def ahead(chapter_id: int) -> Sequence[Found]:
             Event.visitors,
             Event.waiting,
             Event.moved_from_at,
+            Event.chores,
+            Event.chores_open,
             Venue.name.label("venue_name"),
             func.count().over().label("total"),
         )

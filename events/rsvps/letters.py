@@ -8,6 +8,7 @@ from chapters.mark import HEX
 from core import clock, dates
 from core.web import address_of
 from events import calendars, entries, times
+from events.chores import queries as chores
 from events.models import EventState
 from events.rsvps import seating
 from events.rsvps.models import RsvpState
@@ -80,7 +81,8 @@ def _reminder(it: Told, _facts: Facts) -> Letter | None:
     days = times.day_of(it.starts_at, it.zone) - times.day_of(clock.now(), it.zone)
     soon = f"{_NEARBY.get(days // timedelta(days=1), line.day)} at {line.starts}"
     unsubscribe = unsubscribing.path(it.member_id, "reminders")
-    words = _context(it, soon=soon, going=it.seats_taken)
+    jobs = chores.taken_by(it.id, it.member_id) if it.chores else []
+    words = _context(it, soon=soon, going=it.seats_taken, jobs=jobs, open_jobs=it.chores_open)
     return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, unsubscribe=unsubscribe)
 
 

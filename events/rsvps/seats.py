@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, select, update
 
 from chapters.models import Chapter
-from core import clock
+from core import clock, consequences
 from core.database import db, touched
 from core.refusal import Refused
 from events.models import Event, EventState
@@ -47,6 +47,7 @@ def leave(event: Event, rsvp: Rsvp, state: RsvpState) -> None:
     if rsvp.state is RsvpState.GOING:
         event.going -= 1
         _count(event, rsvp, -(rsvp.guests + 1))
+        consequences.happened("seat_given_back", event=event, member_id=rsvp.member_id)
     elif rsvp.state is RsvpState.WAITING:
         event.waiting -= 1
     rsvp.state, rsvp.place, rsvp.changed_at = state, None, clock.now()

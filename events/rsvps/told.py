@@ -55,6 +55,8 @@ _TOLD = (
         Event.sequence,
         Event.cancelled_at,
         Event.seats_taken,
+        Event.chores,
+        Event.chores_open,
         Chapter.slug.label("chapter_slug"),
         Chapter.name.label("chapter_name"),
         Chapter.country_code,

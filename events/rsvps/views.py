@@ -10,6 +10,7 @@ from core.database import writing
 from core.refusal import Refused
 from core.web import see_other
 from events import queries, showing
+from events.chores import queries as chores
 from events.conversations import talk
 from events.queries import Found
 from events.rsvps import attendees, counting, own, rsvping
@@ -82,7 +83,8 @@ def mine() -> ResponseReturnValue:
     who = login.myself()
     reader = showing.reader_of(who, request.cookies.get("zone"))
     coming, past = own.coming(who.member_id, reader), own.past(who.member_id, reader)
-    return render_template("events/mine.html", coming=coming, past=past)
+    jobs = chores.ahead_of(who.member_id)
+    return render_template("events/mine.html", coming=coming, past=past, jobs=jobs)
 
 
 def _carry_out(event_id: int, who: SignedIn, form: Any) -> Rsvp:

@@ -31,6 +31,8 @@ core/icons.py                     tests/events/test_views.py
 core/migrating.py                 tests/test_migrations.py
 core/models.py                    tests/test_migrations.py
 core/refusal.py                   tests/core/test_limits.py
+events/chores/queries.py          tests/events/chores/test_views.py
+events/chores/shown.py            tests/events/chores/test_views.py
 events/cards.py                   tests/events/test_views.py
 events/entries.py                 tests/events/rsvps/test_letters.py
 events/linked_data.py             tests/events/test_views.py
