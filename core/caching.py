@@ -2,19 +2,21 @@
 
 import functools
 import hashlib
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from flask import Flask, Request, Response, current_app, g, make_response, request
 from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from itsdangerous import URLSafeTimedSerializer
+from itsdangerous.encoding import base64_encode
 from sqlalchemy import Select, bindparam, or_, select
 
 from core.clock import now
@@ -25,6 +27,7 @@ P = ParamSpec("P")
 View = Callable[P, ResponseReturnValue]
 MOST_PAGES = 1000
 SLOT_SECONDS = 300
+_compact = json.JSONEncoder(separators=(",", ":")).encode
 #: The only cookies besides the session's: they change how a page looks, so they are part of its key.
 LOOKS = ("theme", "zone")
 
@@ -64,11 +67,19 @@ class Pages:
                 self._pages.popitem(last=False)
 
 
+class Signed(URLSafeTimedSerializer):
+    """What Flask reads and writes, but written as it is: sessions hold text and lists of it, too short to compress."""
+
+    def dump_payload(self, obj: Any) -> bytes:
+        """JSON, safe in a cookie."""
+        return base64_encode(_compact(obj))
+
+
 class Sessions(SecureCookieSessionInterface):
     """Flask's sessions, but an answer that may be shared never touches the cookie."""
 
     def __init__(self) -> None:
-        self._signers: dict[str | bytes | None, URLSafeTimedSerializer | None] = {}
+        self._signers: dict[str | bytes, Signed] = {}
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """The session in the cookie; where there is none, an empty one is made without a signature being prepared."""
@@ -76,11 +87,14 @@ class Sessions(SecureCookieSessionInterface):
             return self.session_class()
         return super().open_session(app, request)
 
-    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+    def get_signing_serializer(self, app: Flask) -> Signed | None:
         """What signs cookies, made once for a key."""
         key = app.secret_key
+        if not key:
+            return None
         if key not in self._signers:
-            self._signers[key] = super().get_signing_serializer(app)
+            how = {"key_derivation": self.key_derivation, "digest_method": self.digest_method}
+            self._signers[key] = Signed(key, salt=self.salt, serializer=self.serializer, signer_kwargs=how)
         return self._signers[key]
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

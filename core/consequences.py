@@ -10,7 +10,7 @@ NAMES = {
     "member_deleted": ("member",),
     "member_confirmed": ("member",),
     "home_moved": ("member", "chapter"),
-    "seat_given_back": ("event", "member_id"),
+    "seat_given_back": ("hall", "party"),
     "chapter_archived": ("chapter",),
 }
 

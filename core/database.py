@@ -145,9 +145,21 @@ def prepare_sqlite(engines: Any) -> None:
         if key == LIMITS:
             continue
         event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", _begin_reading if key == READING else _begin_writing)
+        begins_with(engine, "BEGIN" if key == READING else "BEGIN IMMEDIATE")
         if key == READING:
             event.listen(engine, "connect", _read_only)
+
+
+def begins_with(engine: Engine, statement: str) -> None:
+    """Let transactions of an SQLite engine begin with a statement, which Python's driver leaves to whoever uses it.
+
+    The dialect does it, for an engine that has listeners calls them for every statement it is given.
+    """
+
+    def begin(connection: Any) -> None:
+        connection.execute(statement).close()
+
+    engine.dialect.do_begin = begin  # type: ignore[assignment, method-assign]
 
 
 def sqlite_library() -> tuple[ModuleType, tuple[int, ...]]:
@@ -187,14 +199,6 @@ def _prepare(connection: Any, _record: Any) -> None:
 
 def _read_only(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA query_only=ON").close()
-
-
-def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 def _bump(scopes: list[str]) -> None:

@@ -125,6 +125,8 @@ class Event(Base):
     #: The evening's jobs, and those of them that need somebody: counts kept under the row's lock.
     chores: Mapped[int] = mapped_column(default=0, server_default="0")
     chores_open: Mapped[int] = mapped_column(default=0, server_default="0")
+    #: When those going were reminded of this start, or would have been: a date that is moved is reminded of anew.
+    reminded_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     #: Begun with the first comment.

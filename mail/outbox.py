@@ -1,7 +1,7 @@
 """Putting messages into the outbox and taking them out again, in the transaction of what they report."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -35,8 +35,20 @@ def queue(
 
     A second one with the same `once` is not queued. What `kind` may be, its package says in `LETTERS`.
     """
+    put([message(kind, to_address, to_name, facts, once, due_at)])
+
+
+def message(
+    kind: str,
+    to_address: str,
+    to_name: str,
+    facts: dict[str, Any],
+    once: str | None = None,
+    due_at: datetime | None = None,
+) -> dict[str, Any]:
+    """The row of a message that is still to be `put`: who writes to many puts all of them at once."""
     now, quiet = clock.now(), _is_quiet.get()
-    row = {
+    return {
         "key": fresh_key(KEY_LENGTH),
         "kind": kind,
         "facts": without_link(facts) if quiet else facts,
@@ -48,7 +60,12 @@ def queue(
         "due_at": due_at or now,
         "attempts": 0,
     }
-    db.session.connection().execute(_inserting(db.engine.dialect.name), row)
+
+
+def put(messages: Sequence[dict[str, Any]]) -> None:
+    """Queue messages, as `queue` queues one."""
+    if messages:
+        db.session.connection().execute(_inserting(db.engine.dialect.name), messages)
 
 
 def withdraw(once: str) -> None:

@@ -134,6 +134,7 @@ def _path_of(address: str | None) -> str:
 def _note_seen(response: Response) -> Response:
     who: SignedIn | None = g.get("signed_in")
     if who and clock.now() - who.seen_at > sessions.SEEN_EVERY and not g.get("is_error"):
+        session.modified = True  # the cookie is given its time anew as well
         try:
             with writing():
                 sessions.seen(who.session_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, func, select
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select
 
 from chapters.models import Chapter
 from core import clock
@@ -78,7 +78,9 @@ _SIGNED_IN = (
         Member.name,
         func.coalesce(Member.email, "").label("email"),
         Member.is_admin,
-        exists().where(Role.member_id == Member.id, Role.role.in_(ORGANISING)).label("is_organiser"),
+        exists()
+        .where(Role.member_id == Member.id, or_(*(Role.role == role for role in ORGANISING)))
+        .label("is_organiser"),
         Member.confirmed_at.is_not(None).label("is_confirmed"),
         func.coalesce(Member.zone, Chapter.zone).label("zone"),
         Chapter.id.label("home_id"),

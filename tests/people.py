@@ -4,7 +4,7 @@ The fixtures are committed rows; the `add_*` functions make more of the same.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -160,4 +160,4 @@ def event(lisbon: Chapter) -> Event:
 
 
 def _instant(on: date, at: time, zone: str) -> datetime:
-    return datetime.combine(on, at, ZoneInfo(zone))
+    return datetime.combine(on, at, ZoneInfo(zone)).astimezone(UTC)

@@ -5,9 +5,9 @@ from sqlalchemy import exists, select
 from core import clock
 from core.database import db
 from core.refusal import Refused
+from events import ledger
 from events.chores.models import Chore
 from events.models import Event, EventState
-from events.rsvps import seats
 from events.rsvps.models import Rsvp, RsvpState
 
 GONE = "This job is not on the list any more."
@@ -15,7 +15,7 @@ GONE = "This job is not on the list any more."
 
 def take(event_id: int, chore_id: int, member_id: int) -> Chore:
     """Put a member's name to a job; twice is once. Refuses who is not going, and what somebody else has taken."""
-    event = seats.lock(event_id)
+    event = _locked(event_id)
     chore = _chore(event_id, chore_id)
     if chore.member_id == member_id:
         return chore
@@ -34,7 +34,7 @@ def give_back(event_id: int, chore_id: int, member_id: int | None = None) -> Cho
 
     Refuses another member's.
     """
-    event = seats.lock(event_id)
+    event = _locked(event_id)
     chore = _chore(event_id, chore_id)
     if chore.member_id is None:
         return chore
@@ -45,6 +45,13 @@ def give_back(event_id: int, chore_id: int, member_id: int | None = None) -> Cho
     event.chores_open += 1
     db.session.flush()
     return chore
+
+
+def _locked(event_id: int) -> Event:
+    event = ledger.locked(Event, event_id)
+    if event is None:
+        raise Refused("This event is not here any more.")
+    return event
 
 
 def _chore(event_id: int, chore_id: int) -> Chore:

@@ -1,19 +1,22 @@
 """Verbs of seats that follow from what the hosts do with an event, and from time passing."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, select
 
 from core import clock
 from core.database import db
 from core.refusal import Refused
 from events.models import Event
-from events.rsvps import notices, seats
+from events.rsvps import notices, rows, seats
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.rows import Hall, Party
 from members.models import Member
 
 
-def set_capacity(event: Event, capacity: int | None) -> list[Rsvp]:
+def set_capacity(event: Event, capacity: int | None) -> list[Party]:
     """Say how many places a locked event has, None for no limit; seats those who now fit and returns them.
 
     Refuses fewer places than are taken.
@@ -21,87 +24,104 @@ def set_capacity(event: Event, capacity: int | None) -> list[Rsvp]:
     if capacity is not None and capacity < event.seats_taken:
         raise Refused(f"{event.seats_taken} places are taken: choose {event.seats_taken} or more", "capacity")
     event.capacity = capacity
-    return seats.seat_waiting(event)
+    with seats.locked(event.id) as hall:
+        return seats.seat_waiting(hall)
 
 
 def close_for_cancellation(event: Event) -> int:
     """Tell everybody with an RSVP that a locked event is cancelled; returns how many. What they had said stays."""
     db.session.flush()
-    told = _everybody(event)
-    notices.forget_plans(event)
-    for member in told:
-        notices.cancelled(event, member)
-    return len(told)
+    readers = _everybody(event.id)
+    notices.forget_plans(event.id)
+    notices.cancelled(event.id, readers)
+    return len(readers)
 
 
 def tell_of_change(event: Event, before_at: datetime, before_where: str = "") -> int:
     """Tell everybody with an RSVP that a locked event has another time or venue; returns how many.
 
-    Reminders are due anew, a day before the new start. `before_at` is when the event was to start until now,
-    `before_where` the venue it was to be at if that is another one. Mail that still waits to be sent says it all.
+    They are reminded a day before the new start, or not at all within that day. `before_at` is when the event was to
+    start until now, `before_where` the venue it was to be at if that is another one. Mail that still waits to be sent
+    says it all.
     """
+    is_soon = event.starts_at - notices.REMINDED_BEFORE <= clock.now()
+    event.reminded_at = clock.now() if is_soon else None
     db.session.flush()
-    told = _everybody(event)
+    readers = _everybody(event.id)
     on_the_way = notices.to_be_told_of_change(event)
-    for member in told:
-        if member.id not in on_the_way:
-            notices.changed(event, member, before_at, before_where)
-    notices.retime(event)
-    return len(told)
+    notices.changed(event, [who for who in readers if who.member_id not in on_the_way], before_at, before_where)
+    notices.forget_reminders(event.id)
+    return len(readers)
+
+
+def remind(event_id: int) -> int:
+    """Remind those going, once, of an event that begins within a day; returns how many.
+
+    Whoever said so within that day is not reminded: they have just been told.
+    """
+    with seats.locked(event_id) as hall:
+        event = db.session.get_one(Event, event_id, populate_existing=True)
+        if event.reminded_at or not seats.is_open(hall):
+            return 0
+        event.reminded_at = clock.now()
+        said_before = Rsvp.changed_at <= hall.starts_at - notices.REMINDED_BEFORE
+        readers = _readers(event_id, Rsvp.state == RsvpState.GOING, said_before)
+        notices.remind(event_id, hall.starts_at, readers)
+        return len(readers)
 
 
 def confirm_held(member: Member) -> None:
     """Make what an address held its own, now that it is confirmed; too late, it joins the end of the waitlist."""
     held = select(Rsvp.event_id).where(Rsvp.member_id == member.id, Rsvp.held_until.is_not(None))
     for event_id in sorted(db.session.scalars(held)):
-        event = seats.lock(event_id)
-        rsvp = _rsvp(event_id, member.id)
-        if rsvp and rsvp.held_until:
-            _confirm(event, rsvp, member)
+        with seats.locked(event_id) as hall:
+            party = rows.party(hall, member.id)
+            if party and party.held_until:
+                _confirm(hall, party)
 
 
 def release(event_id: int, member_id: int) -> bool:
     """Give back what an address held without being confirmed in time; returns whether it still was to be given back."""
-    event = seats.lock(event_id)
-    rsvp = _rsvp(event_id, member_id)
-    if rsvp is None or not _is_over(rsvp):
-        return False
-    held_until = rsvp.held_until
-    seats.leave(event, rsvp, RsvpState.WITHDRAWN)
-    rsvp.held_until = held_until
-    return True
+    with seats.locked(event_id) as hall:
+        party = rows.party(hall, member_id)
+        if party is None or not _is_over(party):
+            return False
+        _release(hall, party)
+        return True
 
 
-def _confirm(event: Event, rsvp: Rsvp, member: Member) -> None:
-    is_late = rsvp.state is RsvpState.WITHDRAWN or _is_over(rsvp)
-    if is_late and rsvp.state is not RsvpState.WITHDRAWN:
-        seats.leave(event, rsvp, RsvpState.WITHDRAWN)
-    rsvp.held_until = None
-    if is_late and seats.is_open(event):
-        seats.join(event, rsvp)
-    notices.tell(event, member, rsvp.state)
+def _confirm(hall: Hall, party: Party) -> None:
+    if _is_over(party):
+        _release(hall, party)
+    is_late = party.state is RsvpState.WITHDRAWN
+    party.held_until = None
+    if is_late and seats.is_open(hall):
+        seats.join(hall, party)
+    else:
+        rows.write(party)
+    notices.tell(hall.id, party, party.state)
 
 
-def _is_over(rsvp: Rsvp) -> bool:
-    is_holding = rsvp.state in (RsvpState.GOING, RsvpState.WAITING)
-    return is_holding and rsvp.held_until is not None and rsvp.held_until <= clock.now()
+def _release(hall: Hall, party: Party) -> None:
+    """What was held stays on record, so that a late confirmation knows what it was for."""
+    held_until = party.held_until
+    seats.leave(hall, party, RsvpState.WITHDRAWN)
+    party.held_until = held_until
+    rows.write(party)
 
 
-def _rsvp(event_id: int, member_id: int) -> Rsvp | None:
-    return db.session.scalar(
-        select(Rsvp).where(Rsvp.event_id == event_id, Rsvp.member_id == member_id),
-        execution_options={"populate_existing": True},
-    )
+def _is_over(party: Party) -> bool:
+    return party.holds and party.held_until is not None and party.held_until <= clock.now()
 
 
-def _everybody(event: Event) -> list[Member]:
-    """Those who said going, waiting or maybe, and whose address is known to be theirs, in order of id."""
-    said = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
-    return list(
-        db.session.scalars(
-            select(Member)
-            .join(Rsvp, Rsvp.member_id == Member.id)
-            .where(Rsvp.event_id == event.id, Rsvp.state.in_(said), Rsvp.held_until.is_(None))
-            .order_by(Member.id)
-        )
-    )
+def _everybody(event_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Those who said going, waiting or maybe."""
+    return _readers(event_id, Rsvp.state.in_((RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)))
+
+
+def _readers(event_id: int, *which: ColumnElement[bool]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Whom mails about an event go to: those whose address is known to be theirs, in order of id."""
+    people = select(Rsvp.member_id, Member.name, Member.email).join(Member, Member.id == Rsvp.member_id)
+    return db.session.execute(
+        people.where(Rsvp.event_id == event_id, Rsvp.held_until.is_(None), *which).order_by(Rsvp.member_id)
+    ).all()

@@ -1,46 +1,59 @@
 """Mail about one's RSVP: queued with what it reports, written when it is delivered, and only if it still holds."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any, Protocol
 
-from sqlalchemy import Table, or_, select, update
+from sqlalchemy import or_, select
 
 from core import clock
 from core.database import db
 from events.models import Event
-from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.models import RsvpState
 from mail import outbox
 from mail.models import Delivery, Message
-from members.models import Member
 
 REMINDED_BEFORE = timedelta(hours=24)
 
 
-def tell(event: Event, member: Member, state: RsvpState) -> None:
-    """Tell a member what came of saying that they are going."""
-    if state is RsvpState.GOING:
-        youre_in(event, member)
-    elif state is RsvpState.WAITING:
-        _queue("waitlisted", event, member)
+class Reader(Protocol):
+    """Whom a mail goes to: a party, or a row with these columns; without an address nothing is queued."""
+
+    @property
+    def member_id(self) -> int:
+        """Whose RSVP it is about."""
+
+    @property
+    def name(self) -> str:
+        """What the envelope says."""
+
+    @property
+    def email(self) -> str | None:
+        """None where the account is gone."""
 
 
-def youre_in(event: Event, member: Member) -> None:
-    """Tell a member that they have a seat, with the event as a file, and remind them the day before."""
-    _queue("youre_in", event, member)
-    _remind(event, member)
+def tell(event_id: int, reader: Reader, state: RsvpState) -> None:
+    """Tell somebody what came of saying that they are going; a seat comes with the event as a file."""
+    kinds = {RsvpState.GOING: "youre_in", RsvpState.WAITING: "waitlisted"}
+    if state in kinds:
+        _queue(kinds[state], event_id, [reader])
 
 
-def place_came_up(event: Event, member: Member) -> None:
-    """Tell a member that they moved up from the waitlist, and remind them the day before."""
-    _queue("place_came_up", event, member)
-    _remind(event, member)
+def places_came_up(event_id: int, readers: Iterable[Reader]) -> None:
+    """Tell people that they moved up from the waitlist."""
+    _queue("place_came_up", event_id, readers)
 
 
-def changed(event: Event, member: Member, before_at: datetime, before_where: str = "") -> None:
-    """Tell a member that an event has another time or venue; later ones of the same event and turn say it once."""
-    once = f"{_change(event.id)}:{event.sequence}:{member.id}"
+def remind(event_id: int, starts_at: datetime, readers: Iterable[Reader]) -> None:
+    """Remind people of an event that is soon, once for each start it is given."""
+    _queue("reminder", event_id, readers, once=f"{_reminders(event_id)}:{starts_at:%Y%m%dT%H%M}")
+
+
+def changed(event: Event, readers: Iterable[Reader], before_at: datetime, before_where: str = "") -> None:
+    """Tell people that an event has another time or venue; later ones of the same event and turn say it once."""
     where: dict[str, Any] = {"before_where": before_where} if before_where else {}
-    _queue("changed", event, member, once=once, before_at=before_at.isoformat(), **where)
+    once = f"{_changes(event.id)}:{event.sequence}"
+    _queue("changed", event.id, readers, once=once, before_at=before_at.isoformat(), **where)
 
 
 def to_be_told_of_change(event: Event) -> set[int]:
@@ -49,70 +62,49 @@ def to_be_told_of_change(event: Event) -> set[int]:
     Those rows stay locked, so that whoever writes them reads this change as well.
     """
     queued = select(Message.facts).where(
-        Message.once.startswith(f"{_change(event.id)}:"),
+        Message.once.startswith(f"{_changes(event.id)}:"),
         Message.delivery == Delivery.QUEUED,
         or_(Message.claimed_until.is_(None), Message.claimed_until <= clock.now()),
     )
     return {int(facts["member"]) for facts in db.session.scalars(queued.with_for_update())}
 
 
-def cancelled(event: Event, member: Member) -> None:
-    """Tell a member, once, that an event is cancelled."""
-    _queue("cancelled", event, member, once=f"cancelled:{event.id}:{member.id}")
+def cancelled(event_id: int, readers: Iterable[Reader]) -> None:
+    """Tell people, once, that an event is cancelled."""
+    _queue("cancelled", event_id, readers, once=f"cancelled:{event_id}")
 
 
-def forget_plans(event: Event) -> None:
+def forget_plans(event_id: int) -> None:
     """Take back what is still queued about an event that will not be: reminders, and news of changes."""
-    outbox.withdraw(_reminders(event.id))
-    outbox.withdraw(_change(event.id))
+    forget_reminders(event_id)
+    outbox.withdraw(_changes(event_id))
 
 
-def retime(event: Event) -> None:
-    """Remind those going a day before the new start, whether or not they have been reminded of the old one.
-
-    Within the last day nobody is reminded: they have just been told.
-    """
-    due_at = event.starts_at - REMINDED_BEFORE
-    if due_at <= clock.now():
-        outbox.withdraw(_reminders(event.id))
-        return
-    _put_off(event.id, due_at)
-    going = select(Member).join(Rsvp, Rsvp.member_id == Member.id)
-    going = going.where(Rsvp.event_id == event.id, Rsvp.state == RsvpState.GOING, Rsvp.held_until.is_(None))
-    for member in db.session.scalars(going.order_by(Member.id)):
-        _remind(event, member)
-
-
-def _put_off(event_id: int, due_at: datetime) -> None:
-    """What is queued is due then; what is done with does not stand in the way of another reminder."""
-    message = cast(Table, Message.__table__)
-    reminders = update(message).where(message.c.once.startswith(f"{_reminders(event_id)}:"))
-    db.session.execute(reminders.where(message.c.delivery == Delivery.QUEUED).values(due_at=due_at))
-    db.session.execute(reminders.where(message.c.delivery != Delivery.QUEUED).values(once=None))
-
-
-def _remind(event: Event, member: Member) -> None:
-    """Whoever says so within the last day is not reminded: they have just been told."""
-    due_at = event.starts_at - REMINDED_BEFORE
-    if due_at > clock.now():
-        _queue("reminder", event, member, once=_reminder(event.id, member.id), due_at=due_at)
+def forget_reminders(event_id: int) -> None:
+    """Take back the reminders of an event that are still queued."""
+    outbox.withdraw(_reminders(event_id))
 
 
 def _reminders(event_id: int) -> str:
     return f"reminder:{event_id}"
 
 
-def _reminder(event_id: int, member_id: int) -> str:
-    return f"{_reminders(event_id)}:{member_id}"
-
-
-def _change(event_id: int) -> str:
+def _changes(event_id: int) -> str:
     return f"changed:{event_id}"
 
 
-def _queue(
-    kind: str, event: Event, member: Member, once: str | None = None, due_at: datetime | None = None, **more: Any
-) -> None:
-    facts = {"event": event.id, "member": member.id, **more}
-    if member.email:
-        outbox.queue(kind, member.email, member.name, facts, once=once, due_at=due_at)
+def _queue(kind: str, event_id: int, readers: Iterable[Reader], once: str | None = None, **more: Any) -> None:
+    """A message to each; with `once` each of them gets it once."""
+    outbox.put(
+        [
+            outbox.message(
+                kind,
+                reader.email,
+                reader.name,
+                {"event": event_id, "member": reader.member_id, **more},
+                once=f"{once}:{reader.member_id}" if once else None,
+            )
+            for reader in readers
+            if reader.email
+        ]
+    )

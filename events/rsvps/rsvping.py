@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import Table, and_, bindparam, select, update
 
-from chapters.models import Chapter
 from core import clock
 from core.database import db
 from core.refusal import Refused
-from core.tokens import fresh_key
-from events.models import Event, EventState
-from events.rsvps import notices, seats
+from events.models import EventState
+from events.rsvps import notices, rows, seats
 from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity, tell_of_change
 from events.rsvps.models import Rsvp, RsvpState
-from events.rsvps.seats import lock, seat_waiting
+from events.rsvps.rows import Hall, Party
+from events.rsvps.seats import locked
 from members.homes import SHUT
 from members.models import Home, Member, Visibility
 
@@ -24,11 +24,10 @@ __all__ = [
     "confirm_held",
     "decline",
     "hold",
-    "lock",
+    "locked",
     "maybe",
     "release",
     "rsvp",
-    "seat_waiting",
     "set_capacity",
     "tell_of_change",
     "withdraw",
@@ -36,152 +35,122 @@ __all__ = [
 
 #: How long a seat is kept for an address that nobody has confirmed.
 HOLD = timedelta(minutes=30)
-HOLDING = (RsvpState.GOING, RsvpState.WAITING)
+_member, _home, _rsvp = (cast(Table, model.__table__) for model in (Member, Home, Rsvp))
 _PERSON = (
-    select(Member, Home.chapter_id, Chapter, Rsvp)
-    .select_from(Member)
-    .join(Chapter, Chapter.id == bindparam("chapter"))
-    .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
-    .outerjoin(Rsvp, and_(Rsvp.event_id == bindparam("event"), Rsvp.member_id == Member.id))
-    .where(Member.id == bindparam("member"), Member.banned_at.is_(None), Member.deleted_at.is_(None))
-    .execution_options(populate_existing=True)
+    select(*rows.PARTY, _home.c.chapter_id, _member.c.confirmed_at.is_not(None), _member.c.visibility)
+    .select_from(_member)
+    .outerjoin(_home, and_(_home.c.member_id == _member.c.id, _home.c.ended_at.is_(None)))
+    .outerjoin(_rsvp, and_(_rsvp.c.event_id == bindparam("event"), _rsvp.c.member_id == _member.c.id))
+    .where(_member.c.id == bindparam("member"), _member.c.banned_at.is_(None), _member.c.deleted_at.is_(None))
 )
+_REMEMBER = update(_member).where(_member.c.id == bindparam("member")).values(visibility=bindparam("wanted"))
 
 
-def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Rsvp:
+def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:
     """Say that a member is going: a seat while one is free, else the end of the waitlist; said again, a new party.
 
     Refuses what is cancelled or has begun, more guests than the event takes, and a larger party than there are seats
     for; None leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes.
     """
-    event = seats.lock(event_id)
-    person = _person(event, member_id)
-    _refuse_shut(event, person)
-    guests = person.guests if guests is None else guests
-    _refuse_guests(event, guests)
-    mine = person.rsvp or _add(event, person)
-    mine.visibility = _visibility(event, person, visibility)
-    if mine.state in HOLDING:
-        if guests != mine.guests:
-            seats.resize(event, mine, guests)
-        return mine
-    mine.guests, mine.promoted_at = guests, None
-    mine.held_until = None if person.member.is_confirmed else clock.now() + HOLD
-    seats.mark(event, mine, person.home_id)
-    seats.join(event, mine)
-    if mine.held_until is None:
-        notices.tell(event, person.member, mine.state)
-    return mine
+    with seats.locked(event_id) as hall:
+        _refuse_shut(hall)
+        person = _person(hall, member_id)
+        party = person.party
+        if guests is None:
+            guests = party.guests if party.holds else 0
+        _refuse_guests(hall, guests)
+        party.visibility = _visibility(hall, person, visibility)
+        if party.holds:
+            seats.resize(hall, party, guests)
+            return party
+        party.guests, party.promoted_at = guests, None
+        party.held_until = None if person.is_confirmed else clock.now() + HOLD
+        seats.mark(hall, party, person.home_id)
+        seats.join(hall, party)
+        if party.held_until is None:
+            notices.tell(hall.id, party, party.state)
+        return party
 
 
-def hold(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Rsvp:
+def hold(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:
     """Keep a seat, or a place on the waitlist, for 30 minutes for somebody whose address is not confirmed yet."""
     return rsvp(event_id, member_id, guests, visibility)
 
 
-def maybe(event_id: int, member_id: int) -> Rsvp:
+def maybe(event_id: int, member_id: int) -> Party:
     """Say that a member may come, which keeps no seat and gives back one they had; refuses as `rsvp` does."""
-    event = seats.lock(event_id)
-    person = _person(event, member_id)
-    _refuse_shut(event, person)
-    return _say(event, person, RsvpState.MAYBE)
+    with seats.locked(event_id) as hall:
+        _refuse_shut(hall)
+        return _say(hall, _person(hall, member_id).party, RsvpState.MAYBE)
 
 
-def decline(event_id: int, member_id: int) -> Rsvp:
+def decline(event_id: int, member_id: int) -> Party:
     """Say that a member cannot come; that gives back a seat at any time, and is otherwise refused as `rsvp` is."""
-    event = seats.lock(event_id)
-    person = _person(event, member_id)
-    if not person.holds:
-        _refuse_shut(event, person)
-    return _say(event, person, RsvpState.DECLINED)
+    with seats.locked(event_id) as hall:
+        party = _person(hall, member_id).party
+        if not party.holds:
+            _refuse_shut(hall)
+        return _say(hall, party, RsvpState.DECLINED)
 
 
 def withdraw(event_id: int, member_id: int) -> None:
     """Take an RSVP back, at any time and twice as well as once: giving a seat back never closes."""
-    event = seats.lock(event_id)
-    person = _person(event, member_id)
-    if person.rsvp:
-        _say(event, person, RsvpState.WITHDRAWN)
+    with seats.locked(event_id) as hall:
+        party = _person(hall, member_id).party
+        if party.id:
+            _say(hall, party, RsvpState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
 class _Person:
-    """Who speaks, as the rows say under the event's lock."""
+    """Who speaks, as the rows say under the event's lock; `home_id` is where they are at home now."""
 
-    member: Member
+    party: Party
     home_id: int | None
-    chapter: Chapter
-    rsvp: Rsvp | None
-
-    @property
-    def guests(self) -> int:
-        """How many guests they have said to bring."""
-        return self.rsvp.guests if self.rsvp and self.holds else 0
-
-    @property
-    def holds(self) -> bool:
-        """Whether they have a seat or a place on the waitlist."""
-        return self.rsvp is not None and self.rsvp.state in HOLDING
+    is_confirmed: bool
+    visibility: Visibility
 
 
-def _person(event: Event, member_id: int) -> _Person:
-    row = db.session.execute(
-        _PERSON, {"event": event.id, "chapter": event.chapter_id, "member": member_id}
-    ).one_or_none()
+def _person(hall: Hall, member_id: int) -> _Person:
+    row = db.session.connection().execute(_PERSON, {"event": hall.id, "member": member_id}).one_or_none()
     if row is None:
         raise Refused("This account is closed.")
-    return _Person(*row)
+    *said, home_id, is_confirmed, visibility = row
+    return _Person(rows.met(hall, said), home_id, is_confirmed, visibility)
 
 
-def _refuse_shut(event: Event, person: _Person) -> None:
-    if event.state is not EventState.PUBLISHED:
+def _refuse_shut(hall: Hall) -> None:
+    if hall.state is not EventState.PUBLISHED:
         raise Refused("This event is cancelled.")
-    if event.ends_at <= clock.now():
+    if hall.ends_at <= clock.now():
         raise Refused("This event is over.")
-    if event.starts_at <= clock.now():
+    if hall.starts_at <= clock.now():
         raise Refused("This event has begun: no more RSVPs are taken.")
-    if person.chapter.is_suspended or person.chapter.state in SHUT:
+    if hall.is_suspended or hall.chapter_state in SHUT:
         raise Refused("This chapter is closed at the moment.")
 
 
-def _refuse_guests(event: Event, guests: int) -> None:
-    if guests <= event.guests:
+def _refuse_guests(hall: Hall, guests: int) -> None:
+    if guests <= hall.guests:
         return
     most = {0: "Guests cannot be brought to this one.", 1: "You can bring 1 guest at most."}
-    raise Refused(most.get(event.guests, f"You can bring {event.guests} guests at most."), "guests")
+    raise Refused(most.get(hall.guests, f"You can bring {hall.guests} guests at most."), "guests")
 
 
-def _visibility(event: Event, person: _Person, wanted: Visibility | None) -> Visibility:
+def _visibility(hall: Hall, person: _Person, wanted: Visibility | None) -> Visibility:
     """What was chosen, now or the last time; a visitor's is never everybody: it says whose home is empty."""
-    said = wanted or (person.rsvp.visibility if person.rsvp else person.member.visibility)
-    if seats.visits(event, person.home_id):
+    said = wanted or (person.party.visibility if person.party.id else person.visibility)
+    if seats.visits(hall, person.home_id):
         return seats.discreet(said)
-    if wanted and wanted is not person.member.visibility:
-        person.member.visibility = wanted
+    if wanted and wanted is not person.visibility:
+        db.session.connection().execute(_REMEMBER, {"member": person.party.member_id, "wanted": wanted})
     return said
 
 
-def _add(event: Event, person: _Person) -> Rsvp:
-    """A new row, which says nothing yet."""
-    added = Rsvp(
-        key=fresh_key(),
-        event_id=event.id,
-        member_id=person.member.id,
-        state=RsvpState.WITHDRAWN,
-        guests=0,
-        visibility=person.member.visibility,
-        is_visitor=False,
-        created_at=clock.now(),
-        changed_at=clock.now(),
-    )
-    db.session.add(added)
-    return added
-
-
-def _say(event: Event, person: _Person, state: RsvpState) -> Rsvp:
-    mine = person.rsvp or _add(event, person)
-    if mine.state in HOLDING:
-        seats.leave(event, mine, state)
-    elif mine.state is not state:
-        mine.state, mine.changed_at, mine.held_until = state, clock.now(), None
-    return mine
+def _say(hall: Hall, party: Party, state: RsvpState) -> Party:
+    if party.holds:
+        seats.leave(hall, party, state)
+    elif not party.id or party.state is not state:
+        party.state, party.changed_at, party.held_until = state, clock.now(), None
+        rows.write(party)
+    return party

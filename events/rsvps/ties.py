@@ -8,8 +8,9 @@ from chapters.models import Chapter
 from core import clock
 from core.database import db
 from events.models import Event
-from events.rsvps import seats
+from events.rsvps import rows, seats
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.rows import Hall, Party
 from members.models import Member
 
 LIVE = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
@@ -36,18 +37,17 @@ def home_moved(member: Member, chapter: Chapter) -> None:
 
 
 def _give_back(member: Member) -> None:
-    for event, rsvp in _to_come(member):
-        seats.leave(event, rsvp, RsvpState.WITHDRAWN)
-    db.session.flush()
+    for hall, party in _to_come(member):
+        seats.leave(hall, party, RsvpState.WITHDRAWN)
 
 
 def _mark(member: Member, home_id: int | None) -> None:
-    for event, rsvp in _to_come(member):
-        seats.mark(event, rsvp, home_id)
-    db.session.flush()
+    for hall, party in _to_come(member):
+        seats.mark(hall, party, home_id)
+        rows.write(party)
 
 
-def _to_come(member: Member) -> Iterator[tuple[Event, Rsvp]]:
+def _to_come(member: Member) -> Iterator[tuple[Hall, Party]]:
     """A member's RSVPs to events that are not over, each under its event's lock, in order of the events' ids."""
     ids = (
         select(Rsvp.event_id)
@@ -56,8 +56,7 @@ def _to_come(member: Member) -> Iterator[tuple[Event, Rsvp]]:
         .order_by(Rsvp.event_id)
     )
     for event_id in db.session.scalars(ids).all():
-        event = seats.lock(event_id)
-        mine = select(Rsvp).where(Rsvp.event_id == event_id, Rsvp.member_id == member.id, Rsvp.state.in_(LIVE))
-        rsvp = db.session.scalar(mine, execution_options={"populate_existing": True})
-        if rsvp:
-            yield event, rsvp
+        with seats.locked(event_id) as hall:
+            party = rows.party(hall, member.id)
+            if party and party.state in LIVE:
+                yield hall, party

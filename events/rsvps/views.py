@@ -17,7 +17,8 @@ from events.rsvps import attendees, counting, own, rsvping
 from events.rsvps.asking import questions, responding, response_form
 from events.rsvps.attendees import Audience
 from events.rsvps.forms import SEEN_OPEN, RsvpForm
-from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.models import RsvpState
+from events.rsvps.rows import Party
 from events.rsvps.seating import ordinal
 from members import login
 from members.intents import responses
@@ -37,15 +38,15 @@ def create(event_id: int) -> ResponseReturnValue:
     if who is None:
         return see_other(_to_sign_up(event))
     if not form.validate():
-        return _again(event, form, who)
+        return _again(event_id, form, who)
     counting.count(who.member_id, event_id, form.rsvp.data)
     try:
         with writing():
-            rsvp = _carry_out(event_id, who, form)
+            party = _carry_out(event_id, who, form)
     except Refused as refusal:
         _put(form, refusal)
-        return _again(event, form, who)
-    flash(*_said(event, rsvp, form))
+        return _again(event_id, form, who)
+    flash(*_said(party, form))
     return see_other(_page_of(event))
 
 
@@ -87,7 +88,7 @@ def mine() -> ResponseReturnValue:
     return render_template("events/mine.html", coming=coming, past=past, jobs=jobs)
 
 
-def _carry_out(event_id: int, who: SignedIn, form: Any) -> Rsvp:
+def _carry_out(event_id: int, who: SignedIn, form: Any) -> Party:
     if form.rsvp.data == "going" and form.questions:
         return responding.rsvp(event_id, who.member_id, form.guests.data, form.chosen_visibility, form.said)
     if form.rsvp.data == "going":
@@ -96,9 +97,9 @@ def _carry_out(event_id: int, who: SignedIn, form: Any) -> Rsvp:
     return verb(event_id, who.member_id)
 
 
-def _again(event: Found, form: RsvpForm, who: SignedIn) -> ResponseReturnValue:
-    """The event's page with what was wrong, and the input kept."""
-    found = queries.shown(event.id) or abort(404)
+def _again(event_id: int, form: RsvpForm, who: SignedIn) -> ResponseReturnValue:
+    """The event's page with what was wrong, and the input kept; to whom it is not shown, it is not there."""
+    found = queries.shown(event_id) or abort(404)
     page = showing.shown(found, who, request.cookies.get("zone"))
     said = talk.talk(found, who, request.args)
     return render_template("events/show.html", page=page, event=found, form=form, talk=said), 422
@@ -113,17 +114,17 @@ def _put(form: RsvpForm, refusal: Refused) -> None:
         field.errors = [str(refusal)]
 
 
-def _said(event: Found, rsvp: Rsvp, form: RsvpForm) -> tuple[str, str]:
+def _said(party: Party, form: RsvpForm) -> tuple[str, str]:
     """What became of it, and in which colour."""
-    if rsvp.state is RsvpState.GOING:
+    if party.state is RsvpState.GOING:
         return "You’re going. We’ve mailed you the details.", "going"
-    if rsvp.state is RsvpState.WAITING:
-        position = ordinal(attendees.place_of(event.id, rsvp.place or 0))
+    if party.state is RsvpState.WAITING:
+        position = ordinal(attendees.place_of(party.hall.id, party.place or 0))
         if form.seen.data == SEEN_OPEN:
             lost = "Someone took the last place while you were reading."
             return f"{lost} You’re {position} on the waitlist instead.", "wait"
         return f"You’re {position} on the waitlist.", "wait"
-    if rsvp.state is RsvpState.MAYBE:
+    if party.state is RsvpState.MAYBE:
         return "You said maybe. It keeps no place.", "info"
     return "You said you can’t make it. If you held a place, it goes to the next in order.", "info"
 

@@ -6,7 +6,6 @@ from functools import partial
 
 import pytest
 from flask import Flask
-from sqlalchemy import event as on
 from sqlalchemy import func, select
 
 from comments import operations, reactions, threads
@@ -101,8 +100,7 @@ def test_without_the_lock_the_same_comments_go_wrong(club: Flask, monkeypatch: p
     with club.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        on.remove(engine, "begin", database._begin_writing)
-        on.listen(engine, "begin", database._begin_reading)
+        database.begins_with(engine, "BEGIN")
 
     failures = at_once(club, [partial(operations.comment, 1, number, words(str(number))) for number in (1, 2, 3, 4)])
 

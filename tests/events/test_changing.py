@@ -12,7 +12,7 @@ from core.refusal import Refused
 from events import changing
 from events.models import Event, EventState
 from events.plans import Place
-from events.rsvps import rsvping
+from events.rsvps import jobs, rsvping
 from events.rsvps.models import RsvpState
 from mail.models import Delivery, Message
 from members.models import Act, Member
@@ -76,7 +76,7 @@ def test_a_typo_is_told_to_nobody_and_leaves_the_sequence(event: Event, alice: M
     told = edit(event, alice, title="October supper", description="With soup", cost="5 €")
 
     assert told == 0
-    assert mails_to(bob) == ["youre_in", "reminder"]
+    assert mails_to(bob) == ["youre_in"]
     assert (now(event).title, now(event).slug, now(event).sequence) == ("October supper", "october-supper", 0)
     assert now(event).is_edited
 
@@ -105,33 +105,19 @@ def test_a_change_after_the_mail_has_left_is_told_again(event: Event, alice: Mem
     assert mails_to(bob).count("changed") == 2
 
 
-def test_the_reminder_follows_the_new_time(event: Event, alice: Member, bob: Member) -> None:
+def test_who_was_reminded_of_the_old_day_is_reminded_of_the_new_one(
+    event: Event, alice: Member, bob: Member, clock: StandingClock
+) -> None:
     going(event, bob)
-
+    clock.move_to(event.starts_at - timedelta(hours=23))
+    jobs.remind()
     edit(event, alice, starts_on=date(2026, 10, 20))
+    clock.move_to(now(event).starts_at - timedelta(days=1))
 
-    due = db.session.execute(select(Message.due_at, Message.delivery).where(Message.kind == "reminder")).all()
-    assert due == [(datetime(2026, 10, 19, 18, tzinfo=UTC), Delivery.QUEUED)]
+    jobs.remind()
 
-
-def test_who_was_reminded_of_the_old_day_is_reminded_of_the_new_one(event: Event, alice: Member, bob: Member) -> None:
-    going(event, bob)
-    for message in db.session.scalars(select(Message)):
-        message.delivery = Delivery.SENT
-    db.session.commit()
-
-    edit(event, alice, starts_on=date(2026, 10, 20))
-
-    assert mails_to(bob).count("reminder") == 2
-
-
-def test_a_date_moved_to_within_a_day_reminds_nobody(event: Event, alice: Member, bob: Member) -> None:
-    going(event, bob)
-
-    edit(event, alice, starts_on=date(2026, 10, 7))
-
-    states = db.session.scalars(select(Message.delivery).where(Message.kind == "reminder")).all()
-    assert states == [Delivery.WITHDRAWN]
+    reminders = db.session.scalars(select(Message.delivery).where(Message.kind == "reminder").order_by(Message.id))
+    assert reminders.all() == [Delivery.WITHDRAWN, Delivery.QUEUED]
 
 
 def test_a_new_day_says_from_where_it_was_moved_until_it_is_back(event: Event, alice: Member) -> None:
@@ -166,7 +152,7 @@ def test_places_that_are_added_seat_those_who_wait(lisbon: Chapter, alice: Membe
 
     assert told == 0
     assert state_of(event, carla) is RsvpState.GOING
-    assert mails_to(carla) == ["waitlisted", "place_came_up", "reminder"]
+    assert mails_to(carla) == ["waitlisted", "place_came_up"]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +173,7 @@ def test_what_cannot_be_is_refused_and_leaves_everything(
 
     assert refused.value.field == field
     assert now(event).title == "October dinner"
-    assert mails_to(bob) == ["youre_in", "reminder"]
+    assert mails_to(bob) == ["youre_in"]
 
 
 def test_what_goes_on_may_still_be_described(event: Event, alice: Member, clock: StandingClock) -> None:

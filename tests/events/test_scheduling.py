@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event as on
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
@@ -350,8 +349,7 @@ def test_without_the_lock_workers_who_fill_at_once_get_in_each_others_way(
     monkeypatch.setattr(scheduling, "_add_dates", add_once_all_have_read)
     with committing.app_context():
         if db.engine.dialect.name == "sqlite":
-            on.remove(db.engine, "begin", database._begin_writing)
-            on.listen(db.engine, "begin", database._begin_reading)
+            database.begins_with(db.engine, "BEGIN")
 
     outcomes = empty_series()
 

@@ -16,7 +16,7 @@ from events.models import Event, EventState
 from events.rsvps import rsvping
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import going, say
+from tests.events.rsvps.saying import going, locked, say
 from tests.people import add_event, add_member, add_members, add_venue, saved
 from tests.watching import Watch
 
@@ -262,7 +262,7 @@ class Situation:
 
     def _give_places(self, count: int) -> None:
         with writing():
-            rsvping.set_capacity(rsvping.lock(self.event.id), count)
+            rsvping.set_capacity(locked(self.event), count)
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py
 events/rsvps/organiser_views.py   tests/test_access.py
 events/rsvps/own.py               tests/events/rsvps/test_views.py
 events/rsvps/panels.py            tests/events/test_listing_views.py
+events/rsvps/rows.py              tests/events/rsvps/test_races.py
 events/rsvps/seats.py             tests/events/rsvps/test_races.py
 events/showing.py                 tests/events/test_listing_views.py
 events/times.py                   tests/events/test_coming.py

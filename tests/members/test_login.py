@@ -158,7 +158,7 @@ def test_an_ended_session_is_over_at_the_next_request(client: FlaskClient, bob: 
     assert client.get("/me").status_code == 303
 
 
-@pytest.mark.parametrize("cookie", ["", "x", "\x01", "é" * 40, "0" * 5000])
+@pytest.mark.parametrize("cookie", ["", "x", "\x01", "é" * 40, "0" * 2500])
 def test_an_invented_token_is_nobodys(client: FlaskClient, cookie: str) -> None:
     with client.session_transaction() as session:
         session["_user_id"] = cookie

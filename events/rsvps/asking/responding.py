@@ -16,11 +16,11 @@ from events.rsvps.asking import questions, responses
 from events.rsvps.asking.models import Response
 from events.rsvps.asking.questions import Question
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.rows import HOLDING, Party
 from members.models import Member, Visibility
 
 #: So long after an event its hosts can read what people responded; then it is deleted.
 KEPT = timedelta(days=30)
-HOLDING = (RsvpState.GOING, RsvpState.WAITING)
 
 
 def rsvp(
@@ -29,7 +29,7 @@ def rsvp(
     guests: int | None = None,
     visibility: Visibility | None = None,
     said: Mapping[int, str] | None = None,
-) -> Rsvp:
+) -> Party:
     """Say that a member is going, as `rsvping.rsvp` does, with responses by the ids of their questions.
 
     Refuses a response that its question does not take, and a newcomer without one that is required; who holds a place
@@ -38,7 +38,6 @@ def rsvp(
     """
     is_newcomer = _state(event_id, member_id) not in HOLDING
     mine = rsvping.rsvp(event_id, member_id, guests, visibility)
-    db.session.flush()
     known = responses.own(event_id, member_id)
     for question in _asked(event_id):
         number = question.id or 0

@@ -7,16 +7,15 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import event as on
 from sqlalchemy.exc import DBAPIError
 
 from chapters.models import Chapter
 from core import database
 from core.database import db, writing
 from core.refusal import Refused
+from events import ledger
 from events.chores import taking
 from events.models import Event
-from events.rsvps import seats
 from members.models import Member
 from tests.conftest import StandingClock
 from tests.events.chores.listing import add_chore, counts_of, takers_of
@@ -99,6 +98,7 @@ class Race:
             self.chore_id = add_chore(self.event).id
             for member_id in self.people:
                 going(self.event, db.session.get_one(Member, member_id))
+            db.session.refresh(self.event)
             db.session.remove()
 
     def run(self) -> list[object]:
@@ -145,13 +145,12 @@ def test_without_the_lock_both_are_told_that_it_is_theirs_or_one_fails(
         may(event_id, member_id)
         both_have_read.wait(20)
 
-    monkeypatch.setattr(seats, "lock", lambda event_id: db.session.get_one(Event, event_id))
+    monkeypatch.setattr(ledger, "locked", db.session.get)
     monkeypatch.setattr(taking, "_refuse_absent", wait_for_the_other)
     with committing.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        on.remove(engine, "begin", database._begin_writing)
-        on.listen(engine, "begin", database._begin_reading)
+        database.begins_with(engine, "BEGIN")
 
     said = race.run()
 

@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from core.database import db, writing
+from events import ledger
 from events.models import Event
 from events.rsvps import rsvping
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.rows import Party
 from mail.models import Message
 from members.models import Member
 
@@ -19,10 +21,17 @@ def say(verb: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
         return verb(*arguments, **more)
 
 
-def going(event: Event, member: Member, guests: int = 0, **more: Any) -> Rsvp:
+def going(event: Event, member: Member, guests: int = 0, **more: Any) -> Party:
     """Somebody presses "I'm going"."""
-    rsvp: Rsvp = say(rsvping.rsvp, event.id, member.id, guests, **more)
-    return rsvp
+    party: Party = say(rsvping.rsvp, event.id, member.id, guests, **more)
+    return party
+
+
+def locked(event: Event) -> Event:
+    """The event as its hosts change it, inside `writing()`."""
+    found = ledger.locked(Event, event.id)
+    assert found is not None
+    return found
 
 
 def state_of(event: Event, member: Member) -> RsvpState | None:

@@ -11,10 +11,9 @@ from core.refusal import Refused
 from events.models import Event, EventState
 from events.rsvps import jobs, rsvping
 from events.rsvps.models import Rsvp, RsvpState
-from mail.models import Message
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import counted, counts_of, going, mails_to, say, state_of, waitlist_of
+from tests.events.rsvps.saying import counted, counts_of, going, locked, mails_to, say, state_of, waitlist_of
 from tests.people import add_event, add_member, add_members, saved
 
 
@@ -37,7 +36,7 @@ def test_places_that_are_added_seat_those_who_wait(small: Event, bob: Member, li
     going(small, second)
 
     with writing():
-        seated = rsvping.set_capacity(rsvping.lock(small.id), 4)
+        seated = rsvping.set_capacity(locked(small), 4)
 
     assert [rsvp.member_id for rsvp in seated] == [first.id]
     assert waitlist_of(small) == [second.id]
@@ -50,7 +49,7 @@ def test_a_limit_that_is_lifted_seats_everybody(small: Event, bob: Member, lisbo
         going(small, member, guests=1)
 
     with writing():
-        rsvping.set_capacity(rsvping.lock(small.id), None)
+        rsvping.set_capacity(locked(small), None)
 
     assert counts_of(small) == counted(small) == (4, 9, 0, 0)
 
@@ -59,14 +58,14 @@ def test_fewer_places_than_are_taken_are_refused(small: Event, bob: Member) -> N
     going(small, bob, guests=2)
 
     with pytest.raises(Refused, match="3 places are taken: choose 3 or more"), writing():
-        rsvping.set_capacity(rsvping.lock(small.id), 2)
+        rsvping.set_capacity(locked(small), 2)
 
 
 def test_places_that_nobody_has_can_be_taken_away(small: Event, bob: Member) -> None:
     going(small, bob, guests=1)
 
     with writing():
-        rsvping.set_capacity(rsvping.lock(small.id), 2)
+        rsvping.set_capacity(locked(small), 2)
 
     assert db.session.scalar(select(Event.capacity).where(Event.id == small.id)) == 2
 
@@ -77,7 +76,7 @@ def test_those_with_an_rsvp_are_told_of_a_cancellation(small: Event, bob: Member
     say(rsvping.decline, small.id, carla.id)
 
     with writing():
-        event = rsvping.lock(small.id)
+        event = locked(small)
         event.state = EventState.CANCELLED
         told = rsvping.close_for_cancellation(event)
 
@@ -97,19 +96,17 @@ def test_a_cancelled_event_seats_nobody_any_more(small: Event, bob: Member, dan:
     assert state_of(small, dan) is RsvpState.WAITING
 
 
-def test_a_moved_event_is_told_and_reminded_of_anew(event: Event, bob: Member) -> None:
+def test_a_moved_event_is_told(event: Event, bob: Member) -> None:
     going(event, bob)
     before_at = event.starts_at
 
     with writing():
-        locked = rsvping.lock(event.id)
-        locked.starts_at, locked.ends_at = before_at + timedelta(days=2), before_at + timedelta(days=2, hours=2)
-        told = rsvping.tell_of_change(locked, before_at)
+        row = locked(event)
+        row.starts_at, row.ends_at = before_at + timedelta(days=2), before_at + timedelta(days=2, hours=2)
+        told = rsvping.tell_of_change(row, before_at)
 
     assert told == 1
-    assert mails_to(bob) == ["youre_in", "reminder", "changed"]
-    due_at = db.session.scalars(select(Message.due_at).where(Message.kind == "reminder")).one()
-    assert due_at == before_at + timedelta(days=1)
+    assert mails_to(bob) == ["youre_in", "changed"]
 
 
 def test_an_address_that_is_not_confirmed_holds_a_seat_for_half_an_hour(
@@ -130,7 +127,7 @@ def test_a_seat_that_is_confirmed_in_time_is_kept(event: Event, eve: Member, clo
 
     assert state_of(event, eve) is RsvpState.GOING
     assert db.session.scalar(select(Rsvp.held_until)) is None
-    assert mails_to(eve) == ["youre_in", "reminder"]
+    assert mails_to(eve) == ["youre_in"]
 
 
 def test_a_seat_held_too_long_goes_to_the_next(small: Event, eve: Member, dan: Member, clock: StandingClock) -> None:

@@ -13,14 +13,14 @@ from chapters.models import Chapter
 from core.database import writing
 from events import entries
 from events.models import Event, EventState
-from events.rsvps import letters, rsvping
+from events.rsvps import jobs, letters, rsvping
 from mail import delivery
 from mail.models import Delivery
 from mail.transports import Memory
 from members import leaving, operations, unsubscribing
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import going, say
+from tests.events.rsvps.saying import going, locked, say
 from tests.events.rsvps.test_told import add_series
 from tests.golden import golden
 from tests.mail.sending import rows
@@ -55,9 +55,10 @@ def small(event: Event) -> Event:
 
 @pytest.fixture
 def mailed(transport: Memory) -> Callable[[], EmailMessage]:
-    """Deliver what is due, and take the last message."""
+    """Let what is due be done, and take the last message."""
 
     def deliver() -> EmailMessage:
+        jobs.remind()
         delivery.deliver_due()
         return transport.sent[-1]
 
@@ -83,21 +84,21 @@ def file_of(mail: EmailMessage) -> EmailMessage:
 def change(event: Event, before_where: str = "", **changed: Any) -> None:
     """Change an event as its hosts do, and tell everybody."""
     with writing():
-        locked = rsvping.lock(event.id)
-        before_at = locked.starts_at
+        row = locked(event)
+        before_at = row.starts_at
         for name, value in changed.items():
-            setattr(locked, name, value)
-        locked.sequence += 1
-        rsvping.tell_of_change(locked, before_at, before_where)
+            setattr(row, name, value)
+        row.sequence += 1
+        rsvping.tell_of_change(row, before_at, before_where)
 
 
 def cancel(event: Event, clock: StandingClock, reason: str = "") -> None:
     """Call an event off as its hosts do, and tell everybody."""
     with writing():
-        locked = rsvping.lock(event.id)
-        locked.state, locked.reason, locked.cancelled_at = EventState.CANCELLED, reason, clock.now
-        locked.sequence += 1
-        rsvping.close_for_cancellation(locked)
+        row = locked(event)
+        row.state, row.reason, row.cancelled_at = EventState.CANCELLED, reason, clock.now
+        row.sequence += 1
+        rsvping.close_for_cancellation(row)
 
 
 def test_a_seat_is_confirmed_in_words_with_the_door_and_both_times(event: Event, carla: Member, mailed: Mailed) -> None:
@@ -263,7 +264,7 @@ def test_a_cancellation_comes_however_late(event: Event, bob: Member, mailed: Ma
 
 
 def test_the_day_before_people_are_reminded(
-    event: Event, carla: Member, dan: Member, mailed: Mailed, clock: StandingClock
+    event: Event, dan: Member, carla: Member, mailed: Mailed, clock: StandingClock
 ) -> None:
     going(event, dan, guests=2)
     going(event, carla)
@@ -330,27 +331,23 @@ def _begun(event: Event, _bob: Member, clock: StandingClock) -> None:
     clock.move_to(event.starts_at)
 
 
-def _withdrawn(event: Event, bob: Member, clock: StandingClock) -> None:
+def _withdrawn(event: Event, bob: Member, _clock: StandingClock) -> None:
     say(rsvping.withdraw, event.id, bob.id)
-    clock.move_to(event.starts_at - timedelta(hours=20))
 
 
-def _called_off(event: Event, _bob: Member, clock: StandingClock) -> None:
+def _called_off(event: Event, _bob: Member, _clock: StandingClock) -> None:
     event.state = EventState.CANCELLED
     saved(event)
-    clock.move_to(event.starts_at - timedelta(hours=20))
 
 
-def _unwanted(event: Event, bob: Member, clock: StandingClock) -> None:
+def _unwanted(_event: Event, bob: Member, _clock: StandingClock) -> None:
     with writing():
         operations.choose_mail(bob.id, wants_reminders=False)
-    clock.move_to(event.starts_at - timedelta(hours=20))
 
 
-def _banned(event: Event, bob: Member, clock: StandingClock) -> None:
+def _banned(_event: Event, bob: Member, clock: StandingClock) -> None:
     bob.banned_at = clock.now
     saved(bob)
-    clock.move_to(event.starts_at - timedelta(hours=20))
 
 
 @pytest.mark.parametrize("what", [_begun, _withdrawn, _called_off, _unwanted, _banned])
@@ -363,6 +360,8 @@ def test_a_reminder_that_no_longer_holds_is_not_sent(
 ) -> None:
     going(event, bob)
     delivery.deliver_due()
+    clock.move_to(event.starts_at - timedelta(days=1))
+    jobs.remind()
 
     what(event, bob, clock)
     delivery.deliver_due()
@@ -378,10 +377,12 @@ def test_a_reminder_of_a_moved_event_comes_a_day_before_the_new_day(
     before_at, later = event.starts_at, timedelta(days=2)
     change(event, starts_at=event.starts_at + later, ends_at=event.ends_at + later)
     clock.move_to(before_at - timedelta(days=1))
+    jobs.remind()
     delivery.deliver_due()
     too_early = [str(mail["Subject"]) for mail in transport.sent]
 
     clock.forward(days=2)
+    jobs.remind()
     delivery.deliver_due()
 
     assert not any(subject.startswith("Tomorrow") for subject in too_early)

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from sqlalchemy import event as on
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from core import database
 from core.database import db, writing
 from events.models import Event
-from events.rsvps import rsvping, seating, seats
+from events.rsvps import rows, rsvping, seating
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.rows import Party
 from mail.models import Message
 from members.models import Member
-from tests.events.rsvps.saying import counted, counts_of, waitlist_of
+from tests.events.rsvps.saying import counted, counts_of, locked, waitlist_of
 from tests.gazetteer import add_cities
 from tests.people import add_chapter, add_event, add_members
 
@@ -84,12 +84,11 @@ def dinner(committing: Flask) -> Dinner:
 @pytest.fixture
 def without_lock(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Dinner:
     """The same, but the event is only read; SQLite, which lets one writer in at a time, begins as if to read."""
-    monkeypatch.setattr(seats, "lock", lambda event_id: db.session.get_one(Event, event_id))
+    monkeypatch.setattr(rows, "lock", lambda _event_id: None)
     with dinner.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        on.remove(engine, "begin", database._begin_writing)
-        on.listen(engine, "begin", database._begin_reading)
+        database.begins_with(engine, "BEGIN")
     return dinner
 
 
@@ -102,12 +101,11 @@ def test_fifty_at_once_fill_exactly_ten_seats_and_the_rest_wait_in_order(dinner:
         waiting = db.session.scalars(select(Rsvp.id).where(Rsvp.place.is_not(None)).order_by(Rsvp.place)).all()
         mails = Counter(db.session.scalars(select(Message.kind)))
 
-    assert all(isinstance(outcome, Rsvp) for outcome in outcomes)
+    assert all(isinstance(outcome, Party) for outcome in outcomes)
     assert going == set(seating.promoted(10, 0, [(rsvp_id, party) for rsvp_id, party in said]))
     assert waiting == [rsvp_id for rsvp_id, _party in said if rsvp_id not in going]
     assert mails == {
         "youre_in": len(going),
-        "reminder": len(going),
         "waitlisted": 50 - len(going),
     }
     with dinner.app.app_context():
@@ -119,7 +117,7 @@ def test_without_the_lock_the_same_fifty_go_wrong(without_lock: Dinner) -> None:
     outcomes = without_lock.everybody_goes()
 
     with without_lock.app.app_context():
-        went_well = all(isinstance(outcome, Rsvp) for outcome in outcomes) and without_lock.is_whole()
+        went_well = all(isinstance(outcome, Party) for outcome in outcomes) and without_lock.is_whole()
     assert not went_well
 
 
@@ -128,16 +126,16 @@ def test_fifty_presses_of_one_person_are_one_rsvp_and_one_mail(dinner: Dinner) -
 
     outcomes = dinner.all_at_once([lambda: rsvping.rsvp(dinner.event.id, bob.id, 1)] * 50)
 
-    assert all(isinstance(outcome, Rsvp) for outcome in outcomes)
+    assert all(isinstance(outcome, Party) for outcome in outcomes)
     with dinner.app.app_context():
         assert counts_of(dinner.event) == counted(dinner.event) == (1, 2, 0, 0)
-        assert list(db.session.scalars(select(Message.kind).order_by(Message.id))) == ["youre_in", "reminder"]
+        assert list(db.session.scalars(select(Message.kind).order_by(Message.id))) == ["youre_in"]
 
 
 def test_a_seat_that_frees_while_newcomers_press_goes_to_who_waited(dinner: Dinner) -> None:
     first, waiting, newcomers = dinner.people[0], dinner.people[1], dinner.people[2:20]
     with dinner.app.app_context(), writing():
-        rsvping.set_capacity(rsvping.lock(dinner.event.id), 1)
+        rsvping.set_capacity(locked(dinner.event), 1)
         rsvping.rsvp(dinner.event.id, first.id)
         rsvping.rsvp(dinner.event.id, waiting.id)
 

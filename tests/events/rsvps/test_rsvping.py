@@ -14,7 +14,6 @@ from core.refusal import Refused
 from events.models import Event, EventState
 from events.rsvps import rsvping
 from events.rsvps.models import Rsvp, RsvpState
-from mail.models import Message
 from members.models import Member, Visibility
 from tests.conftest import StandingClock
 from tests.events.rsvps.saying import counted, counts_of, going, mails_to, say, state_of, waitlist_of
@@ -32,7 +31,7 @@ def test_a_free_seat_is_taken_at_once(event: Event, bob: Member) -> None:
 
     assert rsvp.state is RsvpState.GOING
     assert counts_of(event) == counted(event) == (1, 2, 0, 0)
-    assert mails_to(bob) == ["youre_in", "reminder"]
+    assert mails_to(bob) == ["youre_in"]
 
 
 def test_a_full_event_puts_the_next_rsvp_on_the_waitlist(small: Event, bob: Member, dan: Member) -> None:
@@ -49,7 +48,7 @@ def test_the_same_word_twice_is_one_rsvp_and_one_mail(event: Event, bob: Member)
 
     assert first.id == second.id
     assert counts_of(event) == (1, 2, 0, 0)
-    assert mails_to(bob) == ["youre_in", "reminder"]
+    assert mails_to(bob) == ["youre_in"]
 
 
 def test_a_seat_given_back_goes_to_the_first_in_order(small: Event, bob: Member, lisbon: Chapter) -> None:
@@ -61,7 +60,7 @@ def test_a_seat_given_back_goes_to_the_first_in_order(small: Event, bob: Member,
     say(rsvping.withdraw, small.id, bob.id)
 
     assert (state_of(small, first), state_of(small, second)) == (RsvpState.GOING, RsvpState.GOING)
-    assert mails_to(first) == ["waitlisted", "place_came_up", "reminder"]
+    assert mails_to(first) == ["waitlisted", "place_came_up"]
     assert counts_of(small) == counted(small) == (2, 2, 0, 0)
 
 
@@ -296,22 +295,6 @@ def test_visibility_can_be_changed_without_another_mail(event: Event, bob: Membe
     going(event, bob)
 
     assert going(event, bob, visibility=Visibility.ORGANISERS).visibility is Visibility.ORGANISERS
-
-    assert mails_to(bob) == ["youre_in", "reminder"]
-
-
-def test_a_reminder_is_due_a_day_before(event: Event, bob: Member) -> None:
-    going(event, bob)
-
-    due_at = db.session.scalars(select(Message.due_at).where(Message.kind == "reminder")).one()
-
-    assert due_at == event.starts_at - timedelta(hours=24)
-
-
-def test_within_a_day_of_the_start_nobody_is_reminded(event: Event, bob: Member, clock: StandingClock) -> None:
-    clock.move_to(event.starts_at - timedelta(hours=20))
-
-    going(event, bob)
 
     assert mails_to(bob) == ["youre_in"]
 
