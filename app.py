@@ -27,8 +27,8 @@ import comments.telling.views
 import comments.views
 import events.chores.views
 import events.conversations.views
+import events.finding.views
 import events.jobs
-import events.listing_views
 import events.organising.views
 import events.rsvps.asking.jobs
 import events.rsvps.jobs
@@ -49,6 +49,12 @@ import members.unsubscribe_views
 import members.views
 import pages.operation_views
 import pages.views
+import trips.jobs
+import trips.letters
+import trips.operations
+import trips.stay_views
+import trips.stop_views
+import trips.views
 from chapters import drawing
 from comments.moderating import deciding
 from core import (
@@ -86,7 +92,7 @@ BLUEPRINTS = (
     comments.views.blueprint,
     events.chores.views.blueprint,
     events.conversations.views.blueprint,
-    events.listing_views.blueprint,
+    events.finding.views.blueprint,
     events.organising.views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
@@ -100,6 +106,9 @@ BLUEPRINTS = (
     members.views.blueprint,
     pages.operation_views.blueprint,
     pages.views.blueprint,
+    trips.stay_views.blueprint,
+    trips.stop_views.blueprint,
+    trips.views.blueprint,
 )
 
 #: What each kind of mail says.
@@ -108,6 +117,7 @@ LETTERS = {
     **comments.telling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
+    **trips.letters.LETTERS,
 }
 
 #: What follows from what, in the same transaction and in this order.
@@ -120,6 +130,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         ties.member_deleted,
         deciding.member_deleted,
         blog.authoring.ties.member_deleted,
+        trips.operations.member_deleted,
     ),
     "home_moved": (ties.home_moved,),
     "seat_given_back": (freeing.free,),
@@ -133,6 +144,8 @@ JOBS = (
     Job("write posts out anew", 3600, blog.authoring.jobs.render_anew),
     Job("forget pictures in no post", 3600, blog.authoring.jobs.forget_pictures),
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
+    Job("tell travellers what was added", 300, trips.jobs.tell_news),
+    Job("forget trips long over", 3600, trips.jobs.purge),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
     Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),
     Job("forget what mails said", 3600, delivery.purge),
@@ -187,6 +200,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     csrf = CSRFProtect(app)
     csrf.exempt(members.unsubscribe_views.create)
     csrf.exempt(comments.telling.views.create)
+    csrf.exempt(trips.stop_views.create)
     csrf.exempt(pages.operation_views.csp_report)
     errors.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -14,6 +14,7 @@ from members import login
 from members.queries import wants_chapter, wishes_for
 from pages import directory, one_chapter
 from pages.directory import Asked, Centre, Directory
+from trips import shared
 
 blueprint = Blueprint("chapters", __name__)
 
@@ -52,7 +53,8 @@ def show(slug: str) -> ResponseReturnValue:
     chapter = _open(slug)
     who = login.me()
     page = one_chapter.shown(chapter, who, showing.reader_of(who, request.cookies.get("zone")))
-    return render_template("chapters/show.html", page=page, chapter=chapter)
+    visits = shared.to(chapter.latitude, chapter.longitude, who) if who else ()
+    return render_template("chapters/show.html", page=page, chapter=chapter, visits=visits)
 
 
 @blueprint.get("/chapters/<slug>/calendar.ics")

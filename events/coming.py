@@ -141,6 +141,17 @@ def rules_of(chapter_id: int) -> str:
 def entries_of(chapter_id: int) -> Sequence[Found]:
     """What a chapter's calendar holds, as rows for `entries.entry`: what is ahead and the last sixty days, in order."""
     return db.session.execute(
+        entries()
+        .where(
+            Event.chapter_id == chapter_id, Event.state != EventState.SKIPPED, Event.ends_at > clock.now() - KEPT_PAST
+        )
+        .limit(MOST_ENTRIES)
+    ).all()
+
+
+def entries() -> Select[*tuple[Any, ...]]:
+    """Events as rows for `entries.entry`, in order of time."""
+    return (
         select(
             Event.id,
             Event.slug,
@@ -163,14 +174,8 @@ def entries_of(chapter_id: int) -> Sequence[Found]:
         .join(Chapter, Chapter.id == Event.chapter_id)
         .join(City, City.id == Chapter.city_id)
         .outerjoin(Venue, Venue.id == Event.venue_id)
-        .where(
-            Event.chapter_id == chapter_id,
-            Event.state != EventState.SKIPPED,
-            Event.ends_at > clock.now() - KEPT_PAST,
-        )
         .order_by(Event.starts_at, Event.id)
-        .limit(MOST_ENTRIES)
-    ).all()
+    )
 
 
 _IS_OPEN = (

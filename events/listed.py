@@ -11,6 +11,7 @@ from events.models import Event, EventState
 from events.rsvps import seating
 
 Pill = tuple[str, str, str]
+FULL: Pill = ("wait", "wait", "Full, waitlist open")
 
 #: What a card is made of; the query joins Chapter and City, and Venue loosely.
 COLUMNS = (
@@ -73,6 +74,11 @@ class Card:
     distance: str = ""
 
     @property
+    def is_full(self) -> bool:
+        """Whether whoever comes now joins the waitlist."""
+        return self.pill == FULL
+
+    @property
     def chapter_name(self) -> str:
         """The chapter's name."""
         return self.chapter.name
@@ -127,7 +133,7 @@ def places(row: Any) -> Pill | None:
     if left is None:
         return None
     if left == 0:
-        return "wait", "wait", "Full, waitlist open"
+        return FULL
     return "info", "seat", f"{left} place{'' if left == 1 else 's'} left"
 
 

@@ -157,6 +157,18 @@ GET  members.show               /members/{member}                        members
 GET  media.show                 /media/{picture}.webp                    members, and nobody knows
 GET  unsubscribe.show           {stop}                                   everybody
 POST unsubscribe.create         {stop}                                   everybody
+GET  trips.index                /trips                                   members
+GET  trips.new                  /trips/new                               members
+POST trips.create               /trips/new                               members
+GET  trips.show                 /trips/{trip}                            its owner
+POST trips.update               /trips/{trip}                            its owner
+GET  trips.edit                 /trips/{trip}/edit                       its owner
+POST trips.withdraw             /trips/{trip}/withdrawal                 its owner
+POST stay.absence               /trips/{trip}/absence                    its owner
+POST stay.places                /trips/{trip}/places                     its owner
+GET  stay.calendar              /trips/{trip}.ics                        its owner
+GET  stop_trip.show             {stop_trip}                              everybody
+POST stop_trip.create           {stop_trip}                              everybody
 GET  mail.index                 /mailbox                                 whoever is at this machine
 GET  mail.show                  /mailbox/{message}                       whoever is at this machine
 GET  mail.html                  /mailbox/{message}/html                  whoever is at this machine

@@ -1,6 +1,7 @@
 """Every address of the site is asked for by a stranger, by a wrong member and by the right one."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -32,6 +33,9 @@ from tests.events.chores.listing import add_chore
 from tests.events.rsvps.saying import going
 from tests.people import add_role, add_venue
 from tests.signing_in import post, sign_in
+from trips import operations
+from trips import stopping as trip_stopping
+from trips.itinerary import Stop
 
 #: Statuses of somebody who was let in: the page, nothing, elsewhere, no news, or the form again.
 INSIDE = frozenset({200, 204, 301, 302, 303, 304, 409, 415, 422})
@@ -66,6 +70,7 @@ def filled_in(
         "thread": str(thread.id),
         "comment": str(comment.id),
         "mute": stopping.path(bob.id, thread.id),
+        **_trip_of(bob, lisbon),
     }
 
 
@@ -163,6 +168,12 @@ def what_it_says(answer: TestResponse) -> str:
     if answer.status_code == 404:
         return HIDDEN
     return LET_IN if answer.status_code in INSIDE else f"{answer.status_code}"
+
+
+def _trip_of(member: Member, chapter: Chapter) -> dict[str, str]:
+    with writing():
+        trip = operations.keep(member.id, [Stop(chapter.city_id, date(2026, 10, 12), date(2026, 10, 18))])
+    return {"trip": trip.key, "stop_trip": trip_stopping.path(trip.id)}
 
 
 def _one(statement: object) -> object:

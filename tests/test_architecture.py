@@ -155,7 +155,7 @@ def test_a_table_gives_modules_their_kinds() -> None:
 
 @pytest.mark.parametrize(
     ("module", "kind"),
-    [("app", "app"), ("core.web", "core"), ("events.listing_views", "view"), ("members.permissions", "permission")],
+    [("app", "app"), ("core.web", "core"), ("events.finding.views", "view"), ("members.permissions", "permission")],
 )
 def test_some_names_tell_what_kind_of_file_it_is(module: str, kind: str) -> None:
     assert kind_of(module) == kind

@@ -32,6 +32,8 @@ class RsvpForm(Form):
     )
     visibility = HiddenField(validators=[Optional(), AnyOf(list(Visibility), message="Choose who sees you’re coming")])
     seen = HiddenField()
+    #: The page to come back to, where it is not the event's own.
+    next = HiddenField()
 
     @property
     def chosen_visibility(self) -> Visibility | None:

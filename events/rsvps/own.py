@@ -1,5 +1,6 @@
 """Named reads of one member's own RSVPs: what is ahead, what is past."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -35,6 +36,12 @@ def past(member_id: int, reader: times.Reader | None = None, most: int = MOST) -
         .limit(most)
     )
     return [listed.card(row, reader, _WAS_GOING, is_visitor=row.is_visitor) for row in rows]
+
+
+def pills(member_id: int, event_ids: Sequence[int]) -> dict[int, Pill]:
+    """What a member said to those of these events that they said going, waiting or maybe to, in the words of cards."""
+    rows = db.session.execute(_of(member_id).where(Event.id.in_(event_ids)))
+    return {row.id: _pill(row) for row in rows}
 
 
 _WAS_GOING: Pill = ("shut", "check", "You were going")

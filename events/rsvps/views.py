@@ -8,7 +8,7 @@ from wtforms import Field
 
 from core.database import writing
 from core.refusal import Refused
-from core.web import see_other
+from core.web import safe_next, see_other
 from events import queries, showing
 from events.chores import queries as chores
 from events.conversations import talk
@@ -47,7 +47,7 @@ def create(event_id: int) -> ResponseReturnValue:
         _put(form, refusal)
         return _again(event_id, form, who)
     flash(*_said(party, form))
-    return see_other(_page_of(event))
+    return see_other(safe_next(form.next.data, _page_of(event)))
 
 
 @blueprint.post("/events/<id:event_id>/rsvp/withdrawal")
@@ -60,7 +60,7 @@ def withdraw(event_id: int) -> ResponseReturnValue:
     with writing():
         rsvping.withdraw(event_id, who.member_id)
     flash("You’ve taken your RSVP back. If you held a place, it goes to the next in order.", "info")
-    return see_other(_page_of(event))
+    return see_other(safe_next(request.form.get("next"), _page_of(event)))
 
 
 @blueprint.get("/events/<id:event_id>/attendees")

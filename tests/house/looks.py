@@ -29,7 +29,7 @@ _STRINGS = re.compile(r"""url\([^)]*\)""")
 #: Mail programs and the tab of a browser know no stylesheet of ours: colours stand there where they are used.
 ALONE = ("templates/mail/", "static/img/")
 #: Its address in a mail is its key, and mail programs that press it send no token (RFC 8058).
-WITHOUT_TOKEN = ("templates/members/unsubscribe.html", "templates/comments/stop.html")
+WITHOUT_TOKEN = ("templates/members/unsubscribe.html", "templates/comments/stop.html", "templates/trips/stop.html")
 
 
 def has_nothing_inline(source: Source) -> Iterator[str]:

@@ -37,7 +37,8 @@ events/cards.py                   tests/events/test_views.py
 events/entries.py                 tests/events/rsvps/test_letters.py
 events/linked_data.py             tests/events/test_views.py
 events/listed.py                  tests/events/test_coming.py
-events/listing_queries.py         tests/events/test_listing_views.py
+events/finding/found.py           tests/events/finding/test_views.py
+events/finding/queries.py         tests/events/finding/test_views.py
 events/plans.py                   tests/events/test_changing.py
 events/queries.py                 tests/events/rsvps/test_views.py
 events/rule_facts.py              tests/events/test_rules.py
@@ -51,8 +52,9 @@ events/rsvps/organiser_views.py   tests/test_access.py
 events/rsvps/own.py               tests/events/rsvps/test_views.py
 events/rsvps/panels.py            tests/events/test_listing_views.py
 events/rsvps/rows.py              tests/events/rsvps/test_races.py
+events/rsvps/panels.py            tests/events/finding/test_views.py
 events/rsvps/seats.py             tests/events/rsvps/test_races.py
-events/showing.py                 tests/events/test_listing_views.py
+events/showing.py                 tests/events/finding/test_views.py
 events/times.py                   tests/events/test_coming.py
 events/written/vocabulary.py     tests/events/written/test_phrases.py
 events/written/pattern.py        tests/events/written/test_phrases.py
@@ -80,6 +82,12 @@ pages/demonstration/rsvps.py      tests/pages/demonstration/test_seeding.py
 pages/demonstration/settling.py   tests/pages/demonstration/test_seeding.py
 pages/demonstration/stories.py    tests/pages/demonstration/test_seeding.py
 pages/demonstration/world.py      tests/pages/demonstration/test_seeding.py
+trips/notices.py                  tests/trips/test_jobs.py
+trips/queries.py                  tests/trips/test_operations.py
+trips/shown.py                    tests/trips/test_views.py
+trips/stay_views.py               tests/trips/test_views.py
+trips/stop_views.py               tests/trips/test_letters.py
+trips/stopping.py                 tests/trips/test_letters.py
 pages/sitemap.py                  tests/pages/test_operation_views.py
 """.strip().splitlines()
 )

@@ -1,5 +1,7 @@
 """What's on, by day, anywhere and around a city."""
 
+import re
+from collections.abc import Callable
 from datetime import date, time
 
 import pytest
@@ -12,6 +14,7 @@ from members.models import Member
 from tests.conftest import StandingClock
 from tests.events.rsvps.saying import going
 from tests.people import add_chapter, add_event, saved
+from tests.signing_in import post
 from tests.watching import Watch
 
 
@@ -167,3 +170,76 @@ def test_the_form_says_what_is_listed_where_nothing_was_chosen(client: FlaskClie
     assert 'value="Lisbon, Portugal"' in page
     assert 'value="2026-10-07"' in page and 'value="2026-11-06"' in page
     assert '<option selected value="40">40 km</option>' in page
+
+
+def test_the_days_around_a_city_stand_side_by_side_with_a_map_and_the_same_list(
+    client: FlaskClient, lisbon: Chapter
+) -> None:
+    add_event(lisbon, starts_on=date(2026, 10, 22))
+    add_event(lisbon, title="Second", starts_on=date(2026, 10, 22))
+
+    html = client.get("/events?near=Lisbon&from=2026-10-20&to=2026-10-28").text
+
+    assert html.count('<span class="d0">') == 8
+    assert 'href="#d2026-10-22"' in html and "October, 2 events" in html
+    assert "2 events in 1 chapter" in html
+    assert 'class="pin' in html and 'id="ch-lisbon"' in html
+
+
+def test_a_day_on_another_page_is_led_to(client: FlaskClient, lisbon: Chapter) -> None:
+    for number in range(41):
+        add_event(lisbon, title=f"Dinner {number}")
+    add_event(lisbon, title="Late", starts_on=date(2026, 10, 16))
+
+    html = client.get("/events?near=Lisbon&to=2026-10-17").text
+
+    assert re.search(r"page=2[^\"]*#d2026-10-16", html)
+
+
+def test_clocks_that_change_during_the_stay_are_said_before_the_day_after(client: FlaskClient, lisbon: Chapter) -> None:
+    add_event(lisbon, title="Before", starts_on=date(2026, 10, 22))
+    add_event(lisbon, title="After", starts_on=date(2026, 10, 26))
+    client.set_cookie("zone", "America/New_York")
+
+    html = client.get("/events?near=Lisbon&from=2026-10-20&to=2026-10-28").text
+
+    change = html.index("Lisbon’s clocks go back an hour on Sunday 25 October.")
+    assert html.index("Before") < change < html.index("After")
+    assert "New York’s don’t until 1 November, so from Sunday you’re 4 hours apart instead of 5." in html
+
+
+def test_who_is_signed_in_says_yes_on_the_card_and_comes_back_to_the_list(
+    lisbon: Chapter, carla: Member, signed_in: Callable[[Member], FlaskClient]
+) -> None:
+    event = add_event(lisbon)
+    browser = signed_in(carla)
+    here = "/events?near=Lisbon&to=2026-10-20"
+
+    answer = post(browser, f"/events/{event.id}/rsvp", rsvp="going", next=f"{here}#d2026-10-14")
+
+    assert answer.headers["Location"] == f"{here}#d2026-10-14"
+    assert "You’re going" in browser.get(here).text
+
+
+def test_a_strangers_list_holds_no_form_that_posts(client: FlaskClient, lisbon: Chapter) -> None:
+    add_event(lisbon)
+
+    html = client.get("/events?near=Lisbon").text
+
+    assert "csrf_token" not in html and 'method="post"' not in html
+
+
+def test_a_city_far_from_every_chapter_says_which_is_nearest(client: FlaskClient, lisbon: Chapter) -> None:
+    html = client.get("/events?near=Berlin").text
+
+    assert "No chapter within 40 km of Berlin" in html
+    assert "The nearest is Lisbon, 2,313 km away." in html
+
+
+def test_where_nothing_is_on_the_next_day_is_one_press_away(client: FlaskClient, lisbon: Chapter) -> None:
+    add_event(lisbon, starts_on=date(2026, 11, 26))
+
+    html = client.get("/events?near=Lisbon&from=2026-11-03&to=2026-11-06").text
+
+    assert "The next one is Thu 26 Nov." in html
+    assert "from=2026-11-26" in html

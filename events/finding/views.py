@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from cities import search
 from core import caching, clock
-from events import listing_queries, showing
-from events.listing_forms import USUAL_KM, ListingForm
-from events.listing_queries import Around, Wanted
+from events import showing
+from events.finding import found
+from events.finding.forms import USUAL_KM, ListingForm
+from events.finding.queries import Around, Wanted
 from members import login
 
 blueprint = Blueprint("listing", __name__)
@@ -26,13 +27,21 @@ def index() -> ResponseReturnValue:
     is_sound = form.validate()
     around = _around(form) if is_sound else None
     if not is_sound or form.near.errors:
-        return render_template("events/index.html", form=form, wanted=None, around=None, page=None), 400
-    first_on = form.from_.data or clock.now().date()
-    wanted = Wanted(first_on, form.to.data or first_on + USUAL_DAYS, form.q.data or "", around)
-    reader = showing.reader_of(login.me(), request.cookies.get("zone"))
-    page = listing_queries.on(wanted, form.page.number or 1, reader)
+        suggestions = search.closest(form.near.data) if form.near.errors else ()
+        return render_template("events/index.html", form=form, found=None, suggestions=suggestions), 400
+    who = login.me()
+    wanted = _wanted(form, around)
+    reader = showing.reader_of(who, request.cookies.get("zone"))
+    page = found.found(wanted, form.page.number or 1, reader, who.member_id if who else None)
     form.from_.data, form.to.data = wanted.first_on, wanted.last_on
-    return render_template("events/index.html", form=form, wanted=wanted, around=around, page=page)
+    return render_template("events/index.html", form=form, found=page, reader=reader)
+
+
+def _wanted(form: ListingForm, around: Around | None) -> Wanted:
+    """A month from today on, or from the first day chosen, where somebody has not said until when."""
+    today = clock.now().date()
+    first_on = form.from_.data or min(today, form.to.data or today)
+    return Wanted(first_on, form.to.data or first_on + USUAL_DAYS, form.q.data or "", around)
 
 
 def _around(form: ListingForm) -> Around | None:
@@ -47,4 +56,4 @@ def _around(form: ListingForm) -> Around | None:
         form.near.errors = ["We don’t know that city. Try its English name, or an airport code like LIS"]
         return None
     form.near.data = f"{city.name}, {city.region or city.country_name}"
-    return Around(city.latitude, city.longitude, within, city.name)
+    return Around(city.latitude, city.longitude, within, city.name, city.id, city.zone, city.country_code)

@@ -1,0 +1,80 @@
+"""A member away from home: what is on in another city, and saying yes there; fields and presses are counted."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.reader import Reader
+
+
+def looks_for_lisbon(reader: Reader) -> None:
+    """Three fields and one press, on the first page."""
+    reader.goes_to("/")
+    reader.types("Where to", "Lisbon")
+    reader.types("Arriving", "2026-10-12")
+    reader.types("Leaving", "2026-10-18")
+    reader.presses_button("See what’s on")
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_stranger_sees_what_is_on_in_a_city_after_three_fields_and_one_press(
+    meet: Callable[..., Reader], script: bool, width: int
+) -> None:
+    eve = meet(script=script, width=width)
+
+    looks_for_lisbon(eve)
+
+    eve.sees("What’s on near Lisbon", "October dinner", "Small table", "Harbour walk")
+    expect(eve.page.get_by_role("list", name="Days, 12–18 October").get_by_role("listitem")).to_have_count(7)
+    assert (eve.fields, eve.presses) == (3, 1)
+
+
+def test_a_member_is_going_in_another_city_after_three_fields_and_two_presses(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    carla = meet("carla", script=script)
+    looks_for_lisbon(carla)
+    carla.sees("14:00–16:30, Charlotte time")
+
+    carla.presses_button("I’m going to October dinner")
+
+    carla.sees("You’re going. We’ve mailed you the details.")
+    expect(carla.page.locator("#d2026-10-14 .pill")).to_have_text("You’re going")
+    expect(carla.page).to_have_url(
+        f"{carla.house.address}/events?near=Lisbon&from=2026-10-12&to=2026-10-18#d2026-10-14"
+    )
+    assert (carla.fields, carla.presses) == (3, 2)
+
+
+def test_a_search_is_kept_as_a_trip_and_each_yes_on_its_page_is_one_press(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    carla = meet("carla", script=script)
+    looks_for_lisbon(carla)
+
+    carla.presses_button("Keep this as a trip")
+    carla.sees("Lisbon, 12–18 October", "Kept. Only you can see it")
+    carla.presses_button("I’m going to October dinner")
+    carla.sees("You’re going to 1.")
+    carla.presses_button("Join the waitlist for Small table")
+
+    carla.sees("You’re 2nd on the waitlist")
+    assert (carla.fields, carla.presses) == (3, 4)
+
+
+def test_a_stranger_who_keeps_a_trip_has_it_after_signing_up(meet: Callable[..., Reader], script: bool) -> None:
+    eve = meet(script=script)
+    looks_for_lisbon(eve)
+    eve.presses_link("Keep this as a trip")
+    eve.types("E-mail address", "eve@example.com")
+    eve.types("Your name", "Eve Ōta")
+    eve.presses_button("Send me the link")
+    eve.opens_mail("Press the link and you’re in")
+    eve.presses_in_mail("Yes, this is my address")
+    eve.presses_button("Continue")
+
+    expect(eve.page.get_by_label("First day").first).to_have_value("2026-10-12")
+    eve.presses_button("Keep this trip")
+
+    eve.sees("Lisbon, 12–18 October", "Kept. Only you can see it")
