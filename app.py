@@ -27,6 +27,8 @@ import comments.telling.views
 import comments.views
 import events.chores.views
 import events.conversations.views
+import events.door.jobs
+import events.door.views
 import events.finding.views
 import events.jobs
 import events.organising.views
@@ -93,6 +95,7 @@ BLUEPRINTS = (
     events.chores.views.blueprint,
     events.conversations.views.blueprint,
     events.finding.views.blueprint,
+    events.door.views.blueprint,
     events.organising.views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
@@ -148,6 +151,7 @@ JOBS = (
     Job("forget trips long over", 3600, trips.jobs.purge),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
     Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),
+    Job("forget who walked in", 3600, events.door.jobs.forget_walk_ins),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),
     Job("forget old links", 3600, members.jobs.forget_old_links),

@@ -127,6 +127,8 @@ class Event(Base):
     chores_open: Mapped[int] = mapped_column(default=0, server_default="0")
     #: When those going were reminded of this start, or would have been: a date that is moved is reminded of anew.
     reminded_at: Mapped[datetime | None]
+    #: How many people the door let in, guests and those who walked in among them.
+    checked_in: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     #: Begun with the first comment.

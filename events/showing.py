@@ -18,8 +18,8 @@ from events.rsvps.asking.questions import Question
 from events.rsvps.attendees import Attendee, Audience
 from events.rsvps.models import RsvpState
 from events.rule_facts import from_facts
-from members.models import TeamRole, Visibility
-from members.signed_in import ORGANISING, SignedIn
+from members.models import Visibility
+from members.signed_in import HOSTING, ORGANISING, SignedIn
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,6 @@ class Maps:
     osm: str
 
 
-#: Who keeps the door, and so sees everybody who comes.
-HOSTING = (*ORGANISING, TeamRole.HOST)
 FACES = 12
 
 

@@ -4,12 +4,17 @@ from sqlalchemy import select
 
 from core.database import db
 from members.models import Role, TeamRole
-from members.signed_in import ORGANISING, SignedIn
+from members.signed_in import HOSTING, ORGANISING, SignedIn
 
 
 def may_organise(who: SignedIn, chapter_id: int) -> bool:
     """Whether somebody schedules and speaks for a chapter: its lead, its organisers, the site's admins."""
     return who.is_admin or _role(who, chapter_id) in ORGANISING
+
+
+def may_host(who: SignedIn, chapter_id: int) -> bool:
+    """Whether somebody keeps a chapter's door: who organises there, and its hosts."""
+    return who.is_admin or _role(who, chapter_id) in HOSTING
 
 
 def is_in_team(who: SignedIn, chapter_id: int) -> bool:

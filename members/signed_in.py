@@ -16,6 +16,8 @@ from members.models import Home, Member, Role, Session, TeamRole
 
 #: Who schedules a chapter's events and speaks for it.
 ORGANISING = (TeamRole.LEAD, TeamRole.ORGANISER)
+#: Who keeps the door, and so sees everybody who comes.
+HOSTING = (*ORGANISING, TeamRole.HOST)
 #: How long a session lasts without being used; the more it can do, the shorter.
 IDLE_ADMIN = timedelta(hours=12)
 IDLE_ORGANISER = timedelta(days=30)

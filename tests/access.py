@@ -91,6 +91,9 @@ GET  organise_page.venue        /organise/lisbon/venues/{venue}          organis
 POST organise_page.update_venue /organise/lisbon/venues/{venue}          organisers
 GET  organise_attendees.index   /organise/events/{event}/attendees       organisers
 GET  organise_attendees.export  /organise/events/{event}/attendees.csv   organisers
+GET  door.show                  /organise/events/{event}/door            organisers
+GET  door.index                 /organise/events/{event}/check-ins       organisers
+POST door.create                /organise/events/{event}/check-ins       organisers
 GET  blog.index                 /blog                                    everybody
 GET  blog.archive               /blog/archive                            everybody
 GET  blog.month                 /blog/archive/2026/10                    everybody

@@ -88,6 +88,8 @@ def _people() -> Select[*tuple[Any, ...]]:
             Member.key,
             Member.name,
             Member.starter,
+            Rsvp.id.label("rsvp_id"),
+            Rsvp.key.label("rsvp_key"),
             Rsvp.state,
             Rsvp.guests,
             Rsvp.place,

@@ -5,6 +5,7 @@ const behaviours = {
   "[data-near]": "./near.js",
   "form[data-swap]": "./partial.js",
   "form[data-preview]": "./preview.js",
+  "[data-door]": "./door.js",
   "form[data-writing]": "./writing.js",
   "[data-theme-choice]": "./theme.js",
 };

@@ -34,6 +34,9 @@ core/refusal.py                   tests/core/test_limits.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
 events/cards.py                   tests/events/test_views.py
+events/door/forms.py              tests/events/door/test_views.py
+events/door/keeping.py            tests/events/door/test_views.py
+events/door/queries.py            tests/events/door/test_views.py
 events/entries.py                 tests/events/rsvps/test_letters.py
 events/linked_data.py             tests/events/test_views.py
 events/listed.py                  tests/events/test_coming.py

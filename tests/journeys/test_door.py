@@ -1,0 +1,132 @@
+"""An evening at the door: a phone, a network that comes and goes, another phone, and paper."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+import core.clock
+from tests.events.door.pressing import TEN_PAST
+from tests.journeys.house import House
+from tests.journeys.reader import Reader
+
+
+@pytest.fixture(autouse=True)
+def ten_past() -> Iterator[None]:
+    """Lisbon's dinner has begun."""
+    with core.clock.standing_at(TEN_PAST + timedelta(seconds=30)):
+        yield
+
+
+@pytest.fixture
+def number(house: House) -> str:
+    """The number of Lisbon's dinner, to which bob comes with a guest, and alice."""
+    return house.path_of("October dinner").split("/")[2].partition("-")[0]
+
+
+@pytest.fixture
+def door(number: str) -> str:
+    """The address of its door."""
+    return f"/organise/events/{number}/door"
+
+
+def test_two_letters_and_one_press(meet: Callable[..., Reader], door: str, script: bool) -> None:
+    alice = meet("alice", script=script, width=375)
+    alice.goes_to(door)
+
+    alice.types("Who’s at the door?", "ta")
+    if not script:
+        alice.presses_button("Find")
+    expect(alice.page.locator("tr[data-row]:visible")).to_have_count(1)
+    alice.fields, alice.presses = 1, 0
+    alice.presses_button("Check in", within="tr[data-row]:visible")
+
+    alice.sees("Here 19:10", "2 of 2")
+    expect(alice.page.locator("[data-count=checked-in]")).to_have_text("2")
+    expect(alice.page.locator("tr[data-row]:visible")).to_have_count(2)
+    assert (alice.fields, alice.presses) == (1, 1)
+
+
+def test_what_was_pressed_is_undone(meet: Callable[..., Reader], door: str, script: bool) -> None:
+    alice = meet("alice", script=script, width=375)
+    alice.goes_to(door)
+    alice.presses_button("Check in Bob Tavares")
+    alice.sees("Here 19:10")
+
+    alice.presses_button("Undo check-in for Bob Tavares")
+
+    expect(alice.page.locator("[data-count=checked-in]")).to_have_text("0")
+    expect(alice.page.get_by_role("button", name="Check in Bob Tavares")).to_be_visible()
+
+
+def test_fewer_came_than_said_so_and_somebody_walked_in(meet: Callable[..., Reader], door: str, script: bool) -> None:
+    alice = meet("alice", script=script)
+    alice.goes_to(door)
+
+    alice.page.locator("tr", has_text="Bob").get_by_label("How many came").select_option("1")
+    alice.presses_button("Check in Bob Tavares")
+    alice.sees("1 of 2")
+    alice.page.get_by_label("Name or e-mail").fill("Rui")
+    alice.presses_button("Somebody walked in")
+
+    expect(alice.page.locator("[data-walk-ins] li")).to_contain_text("Rui")
+    expect(alice.page.locator("[data-count=inside]")).to_have_text("2")
+    alice.presses_button("Undo", within="[data-walk-ins]")
+    expect(alice.page.locator("[data-walk-ins] li")).to_have_count(0)
+
+
+def test_without_a_network_presses_wait_and_are_handed_in_when_it_is_back(
+    meet: Callable[..., Reader], door: str
+) -> None:
+    alice, bob = meet("alice", width=375), meet("alice")
+    alice.goes_to(door).wait_for_load_state("networkidle")
+
+    alice.context.set_offline(True)
+    alice.presses_button("Check in Bob Tavares")
+    alice.presses_button("Check in Alice Ferreira")
+    alice.presses_button("Undo check-in for Alice Ferreira")
+    alice.presses_button("Somebody walked in")
+    alice.sees("4 check-ins wait for the network.")
+    expect(alice.page.locator("[data-count=inside]")).to_have_text("3")
+    bob.goes_to(door)
+    expect(bob.page.locator("[data-count=inside]")).to_have_text("0")
+
+    alice.context.set_offline(False)
+    expect(alice.page.locator("[data-waits]")).to_be_hidden()
+    bob.goes_to(door)
+    expect(bob.page.locator("[data-count=inside]")).to_have_text("3")
+    expect(bob.page.locator("tr.in-now")).to_have_count(1)
+
+
+def test_what_waited_when_the_page_was_closed_is_handed_in_when_it_is_opened_again(
+    meet: Callable[..., Reader], door: str
+) -> None:
+    alice = meet("alice")
+    alice.goes_to(door).wait_for_load_state("networkidle")
+    alice.context.set_offline(True)
+    alice.presses_button("Check in Bob Tavares")
+    alice.sees("1 check-in waits for the network.")
+    alice.page.goto("about:blank")
+
+    alice.context.set_offline(False)
+    alice.goes_to(door)
+
+    expect(alice.page.locator("tr.in-now")).to_have_count(1)
+    expect(alice.page.locator("[data-waits]")).to_be_hidden()
+    alice.goes_to(door)
+    expect(alice.page.locator("tr.in-now")).to_have_count(1)
+
+
+def test_another_phone_at_the_same_door_shows_the_first_time(
+    meet: Callable[..., Reader], door: str, script: bool
+) -> None:
+    one, other = meet("alice", script=script), meet("alice", script=script)
+    one.goes_to(door)
+    other.goes_to(door)
+    one.presses_button("Check in Bob Tavares")
+    one.sees("Here 19:10")
+
+    with core.clock.standing_at(TEN_PAST.replace(minute=20)):
+        other.presses_button("Check in Bob Tavares")
+        other.sees("Here 19:10")
