@@ -38,6 +38,7 @@ coverage: .venv/.dev build/assets.json ## says which lines no test reaches
 
 bench: .venv/.dev build/assets.json ## measures the pages against what the machine can do
 	$(IN)/python -m bench
+	$(IN)/python -m bench.commentary
 
 storm: .venv/.dev build/assets.json ## counts twenty thousand rules, then lets a thousand people press at once
 	$(IN)/python -m bench.storm
