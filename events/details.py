@@ -17,7 +17,10 @@ LONGEST_SLUG = 80
 CHANGEABLE = (
     *("title", "description", "starts_on", "start_time", "end_time", "venue_id", "capacity"),
     *("guests", "cost", "languages", "walking_in", "questions"),
+    *("opens_before_days", "closes_before_hours"),
 )
+#: Of these the columns are written otherwise, or by themselves.
+_OTHERWISE = ("starts_on", "venue_id", "questions")
 
 
 def slug_of(title: str) -> str:
@@ -33,7 +36,7 @@ def state_of(event: Any) -> str:
 
 def columns(chapter_id: int, details: Details, before: Any = None) -> dict[str, Any]:
     """The columns that a series and its events share, from an organiser's details; `before` is the row they change."""
-    names = ("title", "description", "start_time", "end_time", "capacity", "guests", "cost", "languages", "walking_in")
+    names = [name for name in CHANGEABLE if name not in _OTHERWISE]
     asked = responding.kept(details.questions, questions.of(before.questions if before else ()))
     given = {name: getattr(details, name) for name in names}
     return given | {"venue_id": _venue_id(chapter_id, details.place), "questions": asked}

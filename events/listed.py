@@ -6,9 +6,11 @@ from typing import Any
 
 from chapters.models import Chapter, Venue
 from cities.models import City
+from core import clock, dates
 from events import times
 from events.models import Event, EventState
 from events.rsvps import seating
+from events.rsvps.asking import window
 
 Pill = tuple[str, str, str]
 FULL: Pill = ("wait", "wait", "Full, waitlist open")
@@ -20,6 +22,7 @@ COLUMNS = (
     Event.title,
     Event.state,
     Event.starts_on,
+    Event.start_time,
     Event.starts_at,
     Event.ends_at,
     Event.zone,
@@ -27,6 +30,9 @@ COLUMNS = (
     Event.going,
     Event.seats_taken,
     Event.waiting,
+    Event.questions,
+    Event.opens_before_days,
+    Event.closes_before_hours,
     Event.cost,
     Event.languages,
     Chapter.slug.label("chapter_slug"),
@@ -55,7 +61,10 @@ class ChapterOf:
 
 @dataclass(frozen=True)
 class Card:
-    """An event in a list; `when` and `yours` are times in words, `pill` a state (kind, icon, words) or None."""
+    """An event in a list; `when` and `yours` are times in words, `pill` a state (kind, icon, words) or None.
+
+    `is_direct` says that one press is an RSVP: it is taken at the moment, and the hosts ask nothing.
+    """
 
     id: int
     slug: str
@@ -70,6 +79,7 @@ class Card:
     pill: Pill | None
     chapter: ChapterOf
     is_off: bool
+    is_direct: bool
     is_visitor: bool = False
     distance: str = ""
 
@@ -123,18 +133,29 @@ def card(row: Any, reader: times.Reader | None, pill: Pill | None = None, **more
         pill=("stop", "ban", "Cancelled") if is_off else pill or places(row),
         chapter=ChapterOf(row.chapter_slug, row.chapter_name, row.tincture, row.metal, row.division, row.letters),
         is_off=is_off,
+        is_direct=not row.questions and _shut(row) is None,
         **more,
     )
 
 
 def places(row: Any) -> Pill | None:
-    """How many places are left, as a pill; None where they are not counted."""
+    """Whether RSVPs are taken, and how many places are left, as a pill; None where they are not counted."""
+    if shut := _shut(row):
+        return shut
     left = seating.free(row.capacity, row.seats_taken)
     if left is None:
         return None
     if left == 0:
         return FULL
     return "info", "seat", f"{left} place{'' if left == 1 else 's'} left"
+
+
+def _shut(row: Any) -> Pill | None:
+    taken, now = window.of(row), clock.now()
+    if taken.opens_at and taken.is_early(now):
+        words = dates.day(times.day_of(taken.opens_at, row.zone), times.day_of(now, row.zone))
+        return "shut", "clock", f"RSVPs open {words}"
+    return ("shut", "clock", "RSVPs have closed") if taken.is_late(now) else None
 
 
 def _going(row: Any) -> str:

@@ -56,6 +56,8 @@ class Series(Base):
     questions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     #: What has to be done on each date, one job a line.
     chores: Mapped[str] = mapped_column(Text, default="", server_default="")
+    opens_before_days: Mapped[int | None]
+    closes_before_hours: Mapped[int | None]
     filled_until_on: Mapped[date]
     #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
     version: Mapped[int] = mapped_column(default=0)
@@ -107,6 +109,9 @@ class Event(Base):
     walking_in: Mapped[str] = mapped_column(String(500), default="")
     #: What the hosts ask, as `events.rsvps.asking.questions` keeps it: no page asks the database for it.
     questions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    #: From when until when RSVPs are taken, counted from the start; None is from the first day, and until the start.
+    opens_before_days: Mapped[int | None]
+    closes_before_hours: Mapped[int | None]
     is_edited: Mapped[bool] = mapped_column(default=False)
     moved_from_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]

@@ -36,6 +36,8 @@ class Details:
     languages: str = ""
     walking_in: str = ""
     questions: tuple[Question, ...] = ()
+    opens_before_days: int | None = None
+    closes_before_hours: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,8 @@ _INHERITED = (
     "languages",
     "walking_in",
     "questions",
+    "opens_before_days",
+    "closes_before_hours",
     "created_by_id",
 )
 

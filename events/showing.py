@@ -13,8 +13,9 @@ from events.chores.shown import Job
 from events.models import EventState
 from events.queries import Found
 from events.rsvps import attendees, panels, seating
-from events.rsvps.asking import questions, responses
+from events.rsvps.asking import questions, responses, window
 from events.rsvps.asking.questions import Question
+from events.rsvps.asking.window import Window
 from events.rsvps.attendees import Attendee, Audience
 from events.rsvps.models import RsvpState
 from events.rule_facts import from_facts
@@ -85,6 +86,17 @@ class Shown:
         """Who sees the reader's RSVP, or would."""
         said = self.mine.visibility or self.mine.usual_visibility if self.mine else Visibility.ATTENDEES
         return Visibility.ATTENDEES if self.is_visiting and said is Visibility.EVERYBODY else said
+
+    @property
+    def window(self) -> Window:
+        """From when until when RSVPs are taken."""
+        return window.of(self.event)
+
+    @property
+    def takes_rsvps(self) -> bool:
+        """Whether somebody new may say that they are going."""
+        taken = self.window
+        return self.is_open and not taken.is_early(clock.now()) and not taken.is_late(clock.now())
 
     def moment(self, at: datetime) -> str:
         """An instant in words where the event is: "Wed 21 Oct, 19:00, Lisbon time"."""

@@ -18,6 +18,7 @@ from events.organising.when_form import DayForm, TimesForm
 from events.plans import USUAL_COST, USUAL_GUESTS, Details, Place
 from events.rsvps.asking import questions
 from events.rsvps.asking.question_form import QuestionsForm, as_asked
+from events.rsvps.asking.window import MOST_DAYS, MOST_HOURS
 
 MOST_GUESTS = 5
 MOST_PLACES = 100_000
@@ -76,6 +77,8 @@ class RestForm(QuestionsForm):
     cost = LineField("Cost", longest=80, default=USUAL_COST)
     languages = LineField("Languages", longest=80)
     walking_in = ProseField("Walking in", longest=500)
+    opens_before_days = WholeField("RSVPs open so many days before", least=0, most=MOST_DAYS)
+    closes_before_hours = WholeField("RSVPs close so many hours before", least=0, most=MOST_HOURS)
 
     @property
     def place(self) -> Place | None:
@@ -99,7 +102,15 @@ class RestForm(QuestionsForm):
             "languages": self.languages.data or "",
             "walking_in": self.walking_in.data or "",
             "questions": self.questions,
+            "opens_before_days": self.opens_before_days.number,
+            "closes_before_hours": self.closes_before_hours.number,
         }
+
+    def validate_closes_before_hours(self, field: WholeField) -> None:
+        """RSVPs open before they close."""
+        days, hours = self.opens_before_days.data or "", field.data or ""
+        if days.isdecimal() and hours.isdecimal() and int(hours) >= int(days) * 24:
+            raise StopValidation("Let RSVPs close after they open: write fewer hours")
 
     def validate_venue(self, field: RadioField) -> None:
         """A short word at most: a number of the list, or a name."""
@@ -149,7 +160,10 @@ def offer_venues(form: RestForm, venues: Iterable[Any]) -> None:
 
 def as_it_stands(event: Any) -> dict[str, Any]:
     """What the form to change a date begins with: a row with the columns of an event."""
-    names = ("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in")
+    names = (
+        *("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in"),
+        *("opens_before_days", "closes_before_hours"),
+    )
     given = {name: getattr(event, name) for name in names}
     given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}
     given |= as_asked(questions.of(event.questions))

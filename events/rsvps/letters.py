@@ -11,6 +11,7 @@ from events import calendars, entries, times
 from events.chores import queries as chores
 from events.models import EventState
 from events.rsvps import seating
+from events.rsvps.asking import window
 from events.rsvps.models import RsvpState
 from events.rsvps.told import Told, told
 from mail.letters import Attachment, Letter
@@ -38,12 +39,13 @@ def _while(write: Writer, *said: RsvpState, until: str = "ends_at") -> Renderer:
 
 def _youre_in(it: Told, _facts: Facts) -> Letter:
     subject = f"You’re in: {it.title}, {_line(it).day}"
-    return Letter(subject, "youre_in", _context(it, **_party(it)), [_file(it)])
+    return Letter(subject, "youre_in", _context(it, closes=_closes(it), **_party(it)), [_file(it)])
 
 
 def _waitlisted(it: Told, _facts: Facts) -> Letter:
     subject = f"You’re on the waitlist: {it.title}, {_line(it).day}"
-    return Letter(subject, "waitlisted", _context(it, guests=it.guests, place=seating.ordinal(it.position)))
+    words = _context(it, closes=_closes(it), guests=it.guests, place=seating.ordinal(it.position))
+    return Letter(subject, "waitlisted", words)
 
 
 def _place_came_up(it: Told, _facts: Facts) -> Letter:
@@ -133,6 +135,14 @@ def _next(it: Told) -> EventWords | None:
     when = _when(it, it.next_starts_at, it.next_ends_at)
     url = address_of(f"/events/{it.next_id}-{it.next_slug}")
     return EventWords(it.title, "", "", "", when=when, yours="", where="", door="", url=url)
+
+
+def _closes(it: Told) -> str:
+    """When RSVPs close, in words; empty where that is not before it starts, or is over."""
+    closes_at = window.of(it).closes_at
+    if closes_at is None or closes_at <= clock.now():
+        return ""
+    return f"{_dated(closes_at, it)}, {times.clock_of(closes_at, it.zone, it.country_code)}, {it.city_name} time"
 
 
 def _party(it: Told) -> Facts:

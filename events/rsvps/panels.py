@@ -5,6 +5,7 @@ from typing import Any
 from core import clock, dates
 from events.models import EventState
 from events.rsvps import seating
+from events.rsvps.asking import window
 from events.rsvps.models import RsvpState
 
 SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
@@ -13,8 +14,8 @@ SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 def state(event: Any, mine: Any, is_hosting: bool, home_id: int | None) -> str:
     """The first state that holds, in the order in which they matter; `mine` is as `queries.standing` reads it or None.
 
-    One of: manage, cancelled, past, over, held, promoted, today, going, begun, waiting, full, maybe, declined, visitor,
-    open.
+    One of: manage, cancelled, past, over, held, promoted, today, going, begun, waiting, early, late, full, maybe,
+    declined, visitor, open.
     """
     holds = _phase(event, mine, is_hosting) | _own(event, mine) | _offer(event, mine, home_id)
     return next(name for name, is_so in holds.items() if is_so)
@@ -44,7 +45,10 @@ def _own(event: Any, mine: Any) -> dict[str, bool]:
 
 
 def _offer(event: Any, mine: Any, home_id: int | None) -> dict[str, bool]:
+    taken = window.of(event)
     return {
+        "early": taken.is_early(clock.now()),
+        "late": taken.is_late(clock.now()),
         "full": seating.free(event.capacity, event.seats_taken) == 0,
         "maybe": _said(mine) is RsvpState.MAYBE,
         "declined": _said(mine) is RsvpState.DECLINED,

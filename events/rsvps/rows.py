@@ -6,7 +6,7 @@ changes an `Event` or an `Rsvp` that way flushes before and reads again afterwar
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, insert, select, update
@@ -34,6 +34,11 @@ class Hall:
     state: EventState
     starts_at: datetime
     ends_at: datetime
+    starts_on: date
+    start_time: time
+    zone: str
+    opens_before_days: int | None
+    closes_before_hours: int | None
     capacity: int | None
     guests: int
     chores_taken: int
@@ -102,6 +107,7 @@ PARTY = (_member.c.id, _member.c.name, _member.c.email, _rsvp.c.id, *(_rsvp.c[na
 _HALL = (
     select(
         *(_event.c[name] for name in ("id", "slug", "chapter_id", "state", "starts_at", "ends_at")),
+        *(_event.c[name] for name in ("starts_on", "start_time", "zone", "opens_before_days", "closes_before_hours")),
         *(_event.c[name] for name in ("capacity", "guests")),
         _event.c.chores - _event.c.chores_open,
         *(_event.c[name] for name in _COUNTS),

@@ -11,6 +11,7 @@ from core.database import db
 from core.refusal import Refused
 from events.models import EventState
 from events.rsvps import notices, rows, seats
+from events.rsvps.asking import window
 from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity, tell_of_change
 from events.rsvps.models import Rsvp, RsvpState
 from events.rsvps.rows import Hall, Party
@@ -49,8 +50,9 @@ _REMEMBER = update(_member).where(_member.c.id == bindparam("member")).values(vi
 def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:
     """Say that a member is going: a seat while one is free, else the end of the waitlist; said again, a new party.
 
-    Refuses what is cancelled or has begun, more guests than the event takes, and a larger party than there are seats
-    for; None leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes.
+    Refuses what is cancelled or has begun, who comes in or brings more while RSVPs are not taken, more guests than the
+    event takes, and a larger party than there are seats for; None leaves guests and visibility as they are. An address
+    that is not confirmed holds its seat for 30 minutes.
     """
     with seats.locked(event_id) as hall:
         _refuse_shut(hall)
@@ -58,6 +60,8 @@ def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: V
         party = person.party
         if guests is None:
             guests = party.guests if party.holds else 0
+        if not party.holds or guests > party.guests:
+            _refuse_closed(hall)
         _refuse_guests(hall, guests)
         party.visibility = _visibility(hall, person, visibility)
         if party.holds:
@@ -81,7 +85,10 @@ def maybe(event_id: int, member_id: int) -> Party:
     """Say that a member may come, which keeps no seat and gives back one they had; refuses as `rsvp` does."""
     with seats.locked(event_id) as hall:
         _refuse_shut(hall)
-        return _say(hall, _person(hall, member_id).party, RsvpState.MAYBE)
+        party = _person(hall, member_id).party
+        if not party.holds:
+            _refuse_closed(hall)
+        return _say(hall, party, RsvpState.MAYBE)
 
 
 def decline(event_id: int, member_id: int) -> Party:
@@ -128,6 +135,15 @@ def _refuse_shut(hall: Hall) -> None:
         raise Refused("This event has begun: no more RSVPs are taken.")
     if hall.is_suspended or hall.chapter_state in SHUT:
         raise Refused("This chapter is closed at the moment.")
+
+
+def _refuse_closed(hall: Hall) -> None:
+    """Who has a place keeps it, and gives it back at any time; nobody takes one while RSVPs are not taken."""
+    taken = window.of(hall)
+    if taken.is_early(clock.now()):
+        raise Refused("RSVPs are not open yet: this page says from when on.")
+    if taken.is_late(clock.now()):
+        raise Refused("RSVPs have closed. You can still give a place back.")
 
 
 def _refuse_guests(hall: Hall, guests: int) -> None:

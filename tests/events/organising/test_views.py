@@ -75,7 +75,8 @@ def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Br
     assert names_in(typed) == {"phrase"}
     second = {"nth-2", "weekdays-2", "day-2"}
     asked = {f"question-{n}{of}" for n in range(1, 6) for of in ("", "-kind", "-choices", "-required")}
-    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"} | second | asked
+    window = {"opens_before_days", "closes_before_hours"}
+    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"} | second | window | asked
 
 
 def test_the_rule_is_read_back_with_the_next_six_dates(signed_in: Browser, alice: Member) -> None:

@@ -1,0 +1,41 @@
+"""From when until when RSVPs are taken, counted from an event's start."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from events import walltime
+
+MOST_DAYS = 180
+MOST_HOURS = 14 * 24
+
+
+@dataclass(frozen=True)
+class Window:
+    """The two instants; None where nothing is said, and RSVPs are taken from the first day on, and until the start."""
+
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+
+    def is_early(self, at: datetime) -> bool:
+        """Whether it has not opened yet."""
+        return self.opens_at is not None and at < self.opens_at
+
+    def is_late(self, at: datetime) -> bool:
+        """Whether it has closed."""
+        return self.closes_at is not None and at >= self.closes_at
+
+
+def of(event: Any) -> Window:
+    """The window of an event's row.
+
+    It opens so many days before the start, at the same time on the wall, whatever the clocks do in between; it closes
+    so many hours before the start, as they pass.
+    """
+    opens_at = closes_at = None
+    if event.opens_before_days is not None:
+        opens_on = event.starts_on - timedelta(days=event.opens_before_days)
+        opens_at = walltime.instant(opens_on, event.start_time, event.zone)
+    if event.closes_before_hours is not None:
+        closes_at = event.starts_at - timedelta(hours=event.closes_before_hours)
+    return Window(opens_at, closes_at)
