@@ -32,7 +32,10 @@ import events.door.views
 import events.finding.views
 import events.jobs
 import events.organising.views
+import events.rsvps.asking.confirmation_views
 import events.rsvps.asking.jobs
+import events.rsvps.asking.letters
+import events.rsvps.asking.views
 import events.rsvps.jobs
 import events.rsvps.letters
 import events.rsvps.organiser_views
@@ -97,6 +100,8 @@ BLUEPRINTS = (
     events.finding.views.blueprint,
     events.door.views.blueprint,
     events.organising.views.blueprint,
+    events.rsvps.asking.views.blueprint,
+    events.rsvps.asking.confirmation_views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
     events.views.blueprint,
@@ -119,6 +124,7 @@ LETTERS = {
     **members.notices.LETTERS,
     **comments.telling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
+    **events.rsvps.asking.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
     **trips.letters.LETTERS,
 }
@@ -150,6 +156,8 @@ JOBS = (
     Job("tell travellers what was added", 300, trips.jobs.tell_news),
     Job("forget trips long over", 3600, trips.jobs.purge),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
+    Job("ask again who is coming", 300, events.rsvps.asking.jobs.ask_again),
+    Job("give back places nobody confirmed", 60, events.rsvps.asking.jobs.release_unconfirmed),
     Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),
     Job("forget who walked in", 3600, events.door.jobs.forget_walk_ins),
     Job("forget what mails said", 3600, delivery.purge),

@@ -15,7 +15,7 @@ from core.database import db
 from events import listed, rule_words, times
 from events.listed import Card
 from events.models import Event, EventState, Series, SeriesState
-from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.models import Approval, Rsvp, RsvpState
 from events.rule_facts import from_facts
 
 Found = Row[*tuple[Any, ...]]
@@ -121,6 +121,7 @@ def said(member_id: int, cards: Sequence[Card]) -> dict[int, RsvpState]:
             Rsvp.member_id == member_id,
             Rsvp.event_id.in_([card.id for card in cards]),
             Rsvp.state.in_((RsvpState.GOING, RsvpState.WAITING)),
+            Rsvp.approval.is_distinct_from(Approval.ASKED),
         )
     )
     return {row[0]: row[1] for row in rows}

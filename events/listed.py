@@ -33,6 +33,7 @@ COLUMNS = (
     Event.questions,
     Event.opens_before_days,
     Event.closes_before_hours,
+    Event.needs_approval,
     Event.cost,
     Event.languages,
     Chapter.slug.label("chapter_slug"),
@@ -63,7 +64,7 @@ class ChapterOf:
 class Card:
     """An event in a list; `when` and `yours` are times in words, `pill` a state (kind, icon, words) or None.
 
-    `is_direct` says that one press is an RSVP: it is taken at the moment, and the hosts ask nothing.
+    `is_direct` says that one press is an RSVP: it is taken at the moment, the hosts ask nothing and decide nothing.
     """
 
     id: int
@@ -133,7 +134,7 @@ def card(row: Any, reader: times.Reader | None, pill: Pill | None = None, **more
         pill=("stop", "ban", "Cancelled") if is_off else pill or places(row),
         chapter=ChapterOf(row.chapter_slug, row.chapter_name, row.tincture, row.metal, row.division, row.letters),
         is_off=is_off,
-        is_direct=not row.questions and _shut(row) is None,
+        is_direct=not (row.questions or row.needs_approval or _shut(row)),
         **more,
     )
 

@@ -4,7 +4,7 @@ import enum
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chapters.models import Chapter, Venue
@@ -58,6 +58,8 @@ class Series(Base):
     chores: Mapped[str] = mapped_column(Text, default="", server_default="")
     opens_before_days: Mapped[int | None]
     closes_before_hours: Mapped[int | None]
+    needs_approval: Mapped[bool] = mapped_column(default=False, server_default=false())
+    confirms_before_hours: Mapped[int | None]
     filled_until_on: Mapped[date]
     #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
     version: Mapped[int] = mapped_column(default=0)
@@ -112,6 +114,13 @@ class Event(Base):
     #: From when until when RSVPs are taken, counted from the start; None is from the first day, and until the start.
     opens_before_days: Mapped[int | None]
     closes_before_hours: Mapped[int | None]
+    #: Whether an organiser says yes or no to each RSVP before it can have a seat.
+    needs_approval: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: So many hours before the start places are given back that nobody confirmed; None where nobody is asked again.
+    confirms_before_hours: Mapped[int | None]
+    #: When those going were asked again, and when what they did not confirm was given back: once for each start.
+    confirm_asked_at: Mapped[datetime | None]
+    released_at: Mapped[datetime | None]
     is_edited: Mapped[bool] = mapped_column(default=False)
     moved_from_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]

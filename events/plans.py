@@ -38,6 +38,8 @@ class Details:
     questions: tuple[Question, ...] = ()
     opens_before_days: int | None = None
     closes_before_hours: int | None = None
+    needs_approval: bool = False
+    confirms_before_hours: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

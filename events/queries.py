@@ -78,6 +78,9 @@ _STANDING = (
         Rsvp.visibility,
         Rsvp.held_until,
         Rsvp.promoted_at,
+        Rsvp.approval,
+        Rsvp.confirm_asked_at,
+        Rsvp.changed_at,
         select(func.count())
         .where(_AHEAD.event_id == Rsvp.event_id, _AHEAD.state == RsvpState.WAITING, _AHEAD.place <= Rsvp.place)
         .correlate(Rsvp)

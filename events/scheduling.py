@@ -40,6 +40,8 @@ _INHERITED = (
     "questions",
     "opens_before_days",
     "closes_before_hours",
+    "needs_approval",
+    "confirms_before_hours",
     "created_by_id",
 )
 

@@ -93,6 +93,12 @@ class Shown:
         return window.of(self.event)
 
     @property
+    def confirm_by(self) -> str:
+        """Until when those going are to say so once more, in words; empty where nobody is asked again."""
+        at = window.confirm_by(self.event)
+        return self.moment(at) if at else ""
+
+    @property
     def takes_rsvps(self) -> bool:
         """Whether somebody new may say that they are going."""
         taken = self.window

@@ -74,6 +74,7 @@ POST chores.give_back           /events/{event}/jobs/{chore}/promise/withdrawal 
 GET  chores.edit                /organise/events/{event}/jobs            organisers
 POST chores.update              /organise/events/{event}/jobs            organisers
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
+POST confirmations.create       /events/{event}/rsvp/confirmation        members
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
 GET  rsvps.index                /events/{event}/attendees                those going
 GET  organise.edit              /events/{event}/edit                     organisers
@@ -90,6 +91,7 @@ POST organise_page.add_venue    /organise/lisbon/venues/new              organis
 GET  organise_page.venue        /organise/lisbon/venues/{venue}          organisers
 POST organise_page.update_venue /organise/lisbon/venues/{venue}          organisers
 GET  organise_attendees.index   /organise/events/{event}/attendees       organisers
+POST decisions.create           /organise/events/{event}/decisions       organisers
 GET  organise_attendees.export  /organise/events/{event}/attendees.csv   organisers
 GET  door.show                  /organise/events/{event}/door            organisers
 GET  door.index                 /organise/events/{event}/check-ins       organisers

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wtforms import (  # type: ignore[attr-defined]
+    BooleanField,
     Field,
     HiddenField,
     RadioField,
@@ -79,6 +80,8 @@ class RestForm(QuestionsForm):
     walking_in = ProseField("Walking in", longest=500)
     opens_before_days = WholeField("RSVPs open so many days before", least=0, most=MOST_DAYS)
     closes_before_hours = WholeField("RSVPs close so many hours before", least=0, most=MOST_HOURS)
+    confirms_before_hours = WholeField("Places nobody confirms are given back so many hours before", least=1, most=40)
+    needs_approval = BooleanField("We say yes or no to each RSVP")
 
     @property
     def place(self) -> Place | None:
@@ -104,6 +107,8 @@ class RestForm(QuestionsForm):
             "questions": self.questions,
             "opens_before_days": self.opens_before_days.number,
             "closes_before_hours": self.closes_before_hours.number,
+            "needs_approval": bool(self.needs_approval.data),
+            "confirms_before_hours": self.confirms_before_hours.number,
         }
 
     def validate_closes_before_hours(self, field: WholeField) -> None:
@@ -162,7 +167,8 @@ def as_it_stands(event: Any) -> dict[str, Any]:
     """What the form to change a date begins with: a row with the columns of an event."""
     names = (
         *("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in"),
-        *("opens_before_days", "closes_before_hours"),
+        *("opens_before_days", "closes_before_hours", "needs_approval"),
+        "confirms_before_hours",
     )
     given = {name: getattr(event, name) for name in names}
     given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}

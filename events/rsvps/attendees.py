@@ -93,6 +93,7 @@ def _people() -> Select[*tuple[Any, ...]]:
             Rsvp.state,
             Rsvp.guests,
             Rsvp.place,
+            Rsvp.approval,
             Rsvp.is_visitor,
             Rsvp.home_id,
             Chapter.name.label("home_name"),

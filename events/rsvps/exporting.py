@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from events.rsvps.asking.answered import Answered
-from events.rsvps.models import RsvpState
+from events.rsvps.models import Approval, RsvpState
 from events.rsvps.seating import ordinal
 
+ASKING = "Waits for a decision"
 HEADER = ("Name", "Home chapter", "RSVP", "Guests", "Visitor")
 #: What makes a spreadsheet take a cell for a formula, and the full-width twins of it.
 _STARTS_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
@@ -36,7 +37,9 @@ def safe(cell: str) -> str:
 def _lines(roll: Iterable[Any]) -> Iterable[tuple[Any, Sequence[str]]]:
     waiting = 0
     for row in roll:
-        waiting += row.state is RsvpState.WAITING
-        said = f"{ordinal(waiting)} on the waitlist" if row.state is RsvpState.WAITING else "Going"
+        is_waiting = row.state is RsvpState.WAITING
+        is_asking = is_waiting and row.approval is Approval.ASKED
+        waiting += is_waiting and not is_asking
+        said = ASKING if is_asking else f"{ordinal(waiting)} on the waitlist" if is_waiting else "Going"
         visitor = "Visitor" if row.is_visitor else ""
         yield row, [safe(cell) for cell in (row.name, row.home_name or "", said, str(row.guests), visitor)]

@@ -46,6 +46,8 @@ def tell_of_change(event: Event, before_at: datetime, before_where: str = "") ->
     """
     is_soon = event.starts_at - notices.REMINDED_BEFORE <= clock.now()
     event.reminded_at = clock.now() if is_soon else None
+    if event.starts_at != before_at:
+        event.confirm_asked_at = event.released_at = None
     db.session.flush()
     readers = _everybody(event.id)
     on_the_way = notices.to_be_told_of_change(event)
@@ -99,7 +101,7 @@ def _confirm(hall: Hall, party: Party) -> None:
         seats.join(hall, party)
     else:
         rows.write(party)
-    notices.tell(hall.id, party, party.state)
+    seats.tell(hall, party)
 
 
 def _release(hall: Hall, party: Party) -> None:

@@ -53,6 +53,23 @@ def _place_came_up(it: Told, _facts: Facts) -> Letter:
     return Letter(subject, "place_came_up", _context(it, kept_until="", **_party(it)), [_file(it)])
 
 
+def _turned_down(it: Told, _facts: Facts) -> Letter:
+    return Letter(f"No place this time: {it.title}, {_line(it).day}", "turned_down", _context(it))
+
+
+def _still_coming(it: Told, _facts: Facts) -> Letter | None:
+    """Nobody is asked who has said so meanwhile, or once it is too late to."""
+    by = window.confirm_by(it)
+    if by is None or by <= clock.now() or it.confirm_asked_at is None or it.changed_at > it.confirm_asked_at:
+        return None
+    subject = f"Still coming? {it.title}, {_line(it).day}"
+    return Letter(subject, "still_coming", _context(it, confirm_by=_moment(by, it)))
+
+
+def _released(it: Told, _facts: Facts) -> Letter:
+    return Letter(f"Your place was given back: {it.title}, {_line(it).day}", "released", _context(it))
+
+
 def _changed(it: Told, facts: Facts) -> Letter:
     """Another time, another venue, or both; how it was is said as far as it was noted."""
     before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
@@ -92,6 +109,9 @@ LETTERS: dict[str, Renderer] = {
     "youre_in": _while(_youre_in, RsvpState.GOING),
     "waitlisted": _while(_waitlisted, RsvpState.WAITING, until="starts_at"),
     "place_came_up": _while(_place_came_up, RsvpState.GOING),
+    "turned_down": _while(_turned_down, RsvpState.WITHDRAWN, until="starts_at"),
+    "still_coming": _while(_still_coming, RsvpState.GOING, until="starts_at"),
+    "released": _while(_released, RsvpState.WITHDRAWN, until="starts_at"),
     "changed": _while(_changed, *_SAID),
     "cancelled": _cancelled,
     "reminder": _while(_reminder, RsvpState.GOING, until="starts_at"),
@@ -142,7 +162,7 @@ def _closes(it: Told) -> str:
     closes_at = window.of(it).closes_at
     if closes_at is None or closes_at <= clock.now():
         return ""
-    return f"{_dated(closes_at, it)}, {times.clock_of(closes_at, it.zone, it.country_code)}, {it.city_name} time"
+    return _moment(closes_at, it)
 
 
 def _party(it: Told) -> Facts:
@@ -166,6 +186,10 @@ def _when(it: Told, starts_at: datetime, ends_at: datetime) -> str:
 def _dated(at: datetime, it: Told) -> str:
     on = times.day_of(at, it.zone)
     return f"{dates.WEEKDAYS[on.weekday()][:3]} {on.day} {dates.MONTHS[on.month - 1][:3]} {on.year}"
+
+
+def _moment(at: datetime, it: Told) -> str:
+    return f"{_dated(at, it)}, {times.clock_of(at, it.zone, it.country_code)}, {it.city_name} time"
 
 
 def _day(at: datetime, it: Told) -> str:

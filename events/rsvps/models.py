@@ -22,6 +22,14 @@ class RsvpState(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Approval(enum.StrEnum):
+    """What became of asking to come, where the hosts look at each RSVP."""
+
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
 class Rsvp(Base):
     """One person's word on one event; a party is 1 + guests.
 
@@ -52,6 +60,10 @@ class Rsvp(Base):
     is_visitor: Mapped[bool] = mapped_column(default=False)
     held_until: Mapped[datetime | None]
     promoted_at: Mapped[datetime | None]
+    #: None where nobody was asked; an RSVP that is asked for waits, and nobody promotes it.
+    approval: Mapped[Approval | None] = mapped_column(one_of(Approval))
+    #: When somebody going was asked to say so once more; whoever has said anything since has done so.
+    confirm_asked_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 

@@ -9,6 +9,7 @@ from core.limits import Limit
 from events import queries, showing
 from events.rsvps import attendees, exporting
 from events.rsvps.asking.answered import answered
+from events.rsvps.models import Approval
 from members import acts, login, permissions
 
 blueprint = Blueprint("organise_attendees", __name__)
@@ -24,9 +25,13 @@ def index(event_id: int) -> ResponseReturnValue:
     page = showing.shown(event, login.me(), None) if event else None
     if event is None or page is None or not page.may_manage:
         abort(404)
-    people = attendees.roll(event_id)
-    answers = answered(event, people)
-    return render_template("events/organise_attendees.html", page=page, event=event, people=people, answers=answers)
+    everybody = attendees.roll(event_id)
+    asking = [person for person in everybody if person.approval is Approval.ASKED and person.place]
+    people = [person for person in everybody if person not in asking]
+    answers = answered(event, everybody)
+    return render_template(
+        "events/organise_attendees.html", page=page, event=event, people=people, answers=answers, asking=asking
+    )
 
 
 @blueprint.get("/organise/events/<id:event_id>/attendees.csv")

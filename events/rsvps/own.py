@@ -12,7 +12,7 @@ from core.database import db
 from events import listed, times
 from events.listed import Card, Pill
 from events.models import Event, EventState
-from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.models import Approval, Rsvp, RsvpState
 from events.rsvps.seating import ordinal
 
 MOST = 100
@@ -61,6 +61,7 @@ def _of(member_id: int) -> Select[*tuple[Any, ...]]:
             Rsvp.state.label("said"),
             Rsvp.is_visitor,
             Rsvp.held_until,
+            Rsvp.approval,
             position.label("position"),
         )
         .join(Rsvp, Rsvp.event_id == Event.id)
@@ -74,6 +75,8 @@ def _of(member_id: int) -> Select[*tuple[Any, ...]]:
 def _pill(row: Any) -> Pill:
     if row.held_until:
         return "wait", "mail", "Held for you"
+    if row.said is RsvpState.WAITING and row.approval is Approval.ASKED:
+        return "wait", "wait", "The hosts decide"
     if row.said is RsvpState.WAITING:
         return "wait", "wait", f"You’re {ordinal(row.position)} on the waitlist"
     if row.said is RsvpState.MAYBE:

@@ -6,7 +6,7 @@ from core import clock, dates
 from events.models import EventState
 from events.rsvps import seating
 from events.rsvps.asking import window
-from events.rsvps.models import RsvpState
+from events.rsvps.models import Approval, RsvpState
 
 SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 
@@ -14,8 +14,8 @@ SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 def state(event: Any, mine: Any, is_hosting: bool, home_id: int | None) -> str:
     """The first state that holds, in the order in which they matter; `mine` is as `queries.standing` reads it or None.
 
-    One of: manage, cancelled, past, over, held, promoted, today, going, begun, waiting, early, late, full, maybe,
-    declined, visitor, open.
+    One of: manage, cancelled, past, over, held, still, promoted, today, going, begun, asked, waiting, turned_down,
+    early, late, full, maybe, declined, visitor, open.
     """
     holds = _phase(event, mine, is_hosting) | _own(event, mine) | _offer(event, mine, home_id)
     return next(name for name, is_so in holds.items() if is_so)
@@ -36,11 +36,14 @@ def _own(event: Any, mine: Any) -> dict[str, bool]:
     is_holding = is_going or _said(mine) is RsvpState.WAITING
     return {
         "held": is_holding and mine.held_until is not None,
+        "still": is_going and _is_asked_again(event, mine),
         "promoted": is_going and mine.promoted_at is not None,
         "today": is_going and _is_today(event),
         "going": is_going,
         "begun": event.starts_at <= clock.now(),
+        "asked": is_holding and mine.approval is Approval.ASKED,
         "waiting": is_holding,
+        "turned_down": mine is not None and mine.approval is Approval.REFUSED,
     }
 
 
@@ -59,6 +62,13 @@ def _offer(event: Any, mine: Any, home_id: int | None) -> dict[str, bool]:
 
 def _said(mine: Any) -> RsvpState | None:
     return mine.state if mine else None
+
+
+def _is_asked_again(event: Any, mine: Any) -> bool:
+    """Asked again, nothing said since, and still in time."""
+    confirm_by = window.confirm_by(event)
+    is_silent = mine.confirm_asked_at is not None and mine.changed_at <= mine.confirm_asked_at
+    return is_silent and confirm_by is not None and event.released_at is None and clock.now() < confirm_by
 
 
 def _is_today(event: Any) -> bool:

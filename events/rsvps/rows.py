@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 
 from chapters.models import Chapter, ChapterState
 from core.database import db
 from core.tokens import fresh_key
 from events.models import Event, EventState
-from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.models import Approval, Rsvp, RsvpState
 from members.models import Member, Visibility
 
 HOLDING = (RsvpState.GOING, RsvpState.WAITING)
@@ -39,6 +39,7 @@ class Hall:
     zone: str
     opens_before_days: int | None
     closes_before_hours: int | None
+    needs_approval: bool
     capacity: int | None
     guests: int
     chores_taken: int
@@ -84,6 +85,7 @@ class Party:
     is_visitor: bool = False
     held_until: datetime | None = None
     promoted_at: datetime | None = None
+    approval: Approval | None = None
     changed_at: datetime | None = None
 
     @property
@@ -100,7 +102,10 @@ class Party:
 _event, _rsvp, _member, _chapter = (cast(Table, model.__table__) for model in (Event, Rsvp, Member, Chapter))
 _ALL = 2**31 - 1
 _COUNTS = ("going", "seats_taken", "visitors", "waiting", "next_place")
-_SAID = ("state", "guests", "place", "visibility", "home_id", "is_visitor", "held_until", "promoted_at", "changed_at")
+_SAID = (
+    *("state", "guests", "place", "visibility", "home_id", "is_visitor"),
+    *("held_until", "promoted_at", "approval", "changed_at"),
+)
 
 #: The columns of a party after its hall, in its order.
 PARTY = (_member.c.id, _member.c.name, _member.c.email, _rsvp.c.id, *(_rsvp.c[name] for name in _SAID))
@@ -108,6 +113,7 @@ _HALL = (
     select(
         *(_event.c[name] for name in ("id", "slug", "chapter_id", "state", "starts_at", "ends_at")),
         *(_event.c[name] for name in ("starts_on", "start_time", "zone", "opens_before_days", "closes_before_hours")),
+        _event.c.needs_approval,
         *(_event.c[name] for name in ("capacity", "guests")),
         _event.c.chores - _event.c.chores_open,
         *(_event.c[name] for name in _COUNTS),
@@ -121,9 +127,11 @@ _HALL = (
 _LOCK = update(_event).where(_event.c.id == bindparam("event")).values(version=_event.c.version + 1)
 _COUNT = update(_event).where(_event.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTS})
 _PARTIES = select(*PARTY).join(_member, _member.c.id == _rsvp.c.member_id).where(_rsvp.c.event_id == bindparam("event"))
+_IS_ASKING = func.coalesce(_rsvp.c.approval, Approval.GIVEN) == Approval.ASKED
+_ASKING = _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _IS_ASKING).order_by(_rsvp.c.place)
 _ONE = _PARTIES.where(_rsvp.c.member_id == bindparam("member"))
 _FIRST = (
-    _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _rsvp.c.guests < bindparam("seats"))
+    _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _rsvp.c.guests < bindparam("seats"), ~_IS_ASKING)
     .order_by(_rsvp.c.place)
     .limit(bindparam("seats"))
 )
@@ -151,10 +159,15 @@ def party(hall: Hall, member_id: int) -> Party | None:
 def first_waiting(hall: Hall, seats: int | None) -> list[Party]:
     """Of a locked event's waitlist the first, in order, whom so many seats are enough for, and no more than as many.
 
-    None is as many as there may be.
+    Who waits for a decision is not among them. None is as many as there may be.
     """
     rows = db.session.connection().execute(_FIRST, {"event": hall.id, "seats": _ALL if seats is None else seats})
     return [met(hall, row) for row in rows]
+
+
+def asking(hall: Hall) -> list[Party]:
+    """Who waits for an organiser's decision at a locked event, in order."""
+    return [met(hall, row) for row in db.session.connection().execute(_ASKING, {"event": hall.id})]
 
 
 def met(hall: Hall, row: Sequence[Any]) -> Party:

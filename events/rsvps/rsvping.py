@@ -10,10 +10,10 @@ from core import clock
 from core.database import db
 from core.refusal import Refused
 from events.models import EventState
-from events.rsvps import notices, rows, seats
+from events.rsvps import rows, seats
 from events.rsvps.asking import window
 from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity, tell_of_change
-from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.models import Approval, Rsvp, RsvpState
 from events.rsvps.rows import Hall, Party
 from events.rsvps.seats import locked
 from members.homes import SHUT
@@ -69,10 +69,11 @@ def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: V
             return party
         party.guests, party.promoted_at = guests, None
         party.held_until = None if person.is_confirmed else clock.now() + HOLD
+        party.approval = _approval(hall, party)
         seats.mark(hall, party, person.home_id)
         seats.join(hall, party)
         if party.held_until is None:
-            notices.tell(hall.id, party, party.state)
+            seats.tell(hall, party)
         return party
 
 
@@ -144,6 +145,15 @@ def _refuse_closed(hall: Hall) -> None:
         raise Refused("RSVPs are not open yet: this page says from when on.")
     if taken.is_late(clock.now()):
         raise Refused("RSVPs have closed. You can still give a place back.")
+
+
+def _approval(hall: Hall, party: Party) -> Approval | None:
+    """Whoever was let in once comes back as they like; refuses who was turned down."""
+    if not hall.needs_approval:
+        return party.approval if party.approval is not Approval.REFUSED else None
+    if party.approval is Approval.REFUSED:
+        raise Refused("The hosts have no place for you this time.")
+    return party.approval or Approval.ASKED
 
 
 def _refuse_guests(hall: Hall, guests: int) -> None:

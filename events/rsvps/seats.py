@@ -1,6 +1,6 @@
 """The seats of one event: they change under its lock, and here alone."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from core import clock, consequences
@@ -8,7 +8,8 @@ from core.database import db, touched
 from core.refusal import Refused
 from events.models import EventState
 from events.rsvps import notices, rows, seating
-from events.rsvps.models import RsvpState
+from events.rsvps.asking import notices as of_asking
+from events.rsvps.models import Approval, RsvpState
 from events.rsvps.rows import Hall, Party
 from members.models import Visibility
 
@@ -35,16 +36,21 @@ def locked(event_id: int) -> Iterator[Hall]:
 
 
 def join(hall: Hall, party: Party) -> None:
-    """Put a party at the end of the waitlist and seat all who fit, so that a newcomer passes nobody."""
+    """Put a party at the end of the waitlist and seat all who fit, so that a newcomer passes nobody.
+
+    One that waits for a decision keeps its place there, and nobody is seated.
+    """
     hall.next_place += 1
     hall.waiting += 1
     party.state, party.place, party.changed_at = RsvpState.WAITING, hall.next_place, clock.now()
-    if hall.waiting == 1 and seating.fits(hall.capacity, hall.seats_taken, party.size):
+    if party.approval is Approval.ASKED:
+        rows.write(party)
+    elif hall.waiting == 1 and seating.fits(hall.capacity, hall.seats_taken, party.size):
         _seat(hall, party)
         rows.write(party)
     else:
         rows.write(party)
-        _seat_all(hall, newcomer=party)
+        _seat_all(hall, [party])
 
 
 def leave(hall: Hall, party: Party, state: RsvpState) -> None:
@@ -83,12 +89,20 @@ def mark(hall: Hall, party: Party, home_id: int | None) -> None:
         party.visibility = discreet(party.visibility)
 
 
-def seat_waiting(hall: Hall) -> list[Party]:
-    """Seat all of the waitlist who fit, in order, and mail them; returns them.
+def seat_waiting(hall: Hall, newcomers: Collection[Party] = ()) -> list[Party]:
+    """Seat all of the waitlist who fit, in order, and mail them; returns them. Newcomers are told by another mail.
 
     Nobody is seated once the event has begun or is cancelled. To be called after places were added.
     """
-    return _seat_all(hall)
+    return _seat_all(hall, newcomers)
+
+
+def tell(hall: Hall, party: Party) -> None:
+    """Tell somebody what came of saying that they are going; where an organiser decides, it is those who are told."""
+    if party.holds and party.approval is Approval.ASKED:
+        of_asking.to_decide(hall.id, hall.chapter_id)
+    else:
+        notices.tell(hall.id, party, party.state)
 
 
 def visits(hall: Hall, home_id: int | None) -> bool:
@@ -106,16 +120,16 @@ def is_open(hall: Hall) -> bool:
     return hall.state is EventState.PUBLISHED and hall.starts_at > clock.now()
 
 
-def _seat_all(hall: Hall, newcomer: Party | None = None) -> list[Party]:
+def _seat_all(hall: Hall, newcomers: Collection[Party] = ()) -> list[Party]:
     """Those who fit are read a free place at a time, not the whole waitlist: that may be long, and nobody fit."""
     done: list[Party] = []
     while hall.waiting and is_open(hall) and (fitting := _fitting(hall)):
         for party in fitting:
             _seat(hall, party)
-            party.promoted_at = None if party is newcomer else clock.now()
+            party.promoted_at = None if party in newcomers else clock.now()
         rows.write(*fitting)
         done += fitting
-    notices.places_came_up(hall.id, [party for party in done if party is not newcomer and party.held_until is None])
+    notices.places_came_up(hall.id, [party for party in done if party not in newcomers and party.held_until is None])
     return done
 
 

@@ -17,7 +17,7 @@ from events.rsvps import attendees, counting, own, rsvping
 from events.rsvps.asking import questions, responding, response_form
 from events.rsvps.attendees import Audience
 from events.rsvps.forms import SEEN_OPEN, RsvpForm
-from events.rsvps.models import RsvpState
+from events.rsvps.models import Approval, RsvpState
 from events.rsvps.rows import Party
 from events.rsvps.seating import ordinal
 from members import login
@@ -118,6 +118,8 @@ def _said(party: Party, form: RsvpForm) -> tuple[str, str]:
     """What became of it, and in which colour."""
     if party.state is RsvpState.GOING:
         return "You’re going. We’ve mailed you the details.", "going"
+    if party.state is RsvpState.WAITING and party.approval is Approval.ASKED:
+        return "You’ve asked to come. The hosts decide, and we mail you what they say.", "wait"
     if party.state is RsvpState.WAITING:
         position = ordinal(attendees.place_of(party.hall.id, party.place or 0))
         if form.seen.data == SEEN_OPEN:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import time
 
+from events.rsvps.asking.questions import Kind, Question
+
 
 @dataclass(frozen=True)
 class Place:
@@ -31,6 +33,8 @@ class Evening:
     cost: str = "Free"
     languages: str = "English"
     walking_in: str = "Somebody at the door has a list and a pen. You get a badge and a chair next to a regular."
+    questions: tuple[Question, ...] = ()
+    closes_before_hours: int | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,11 @@ CHARACTERS: dict[str, Character] = {
                 capacity=12,
                 cost="5 euros for the room",
                 languages="English",
+                questions=(
+                    Question("What do you bring?", Kind.CHOICE, ("Ten minutes of tape", "A script", "Only my ears")),
+                    Question("Do you need a microphone?", Kind.YES_NO),
+                ),
+                closes_before_hours=2,
             ),
             Evening(
                 "Lunch, no agenda",

@@ -66,6 +66,8 @@ def _plan(evening: Evening, begins_on: date, venues: Sequence[int], country_code
         cost=evening.cost,
         languages=f"{local} and English" if is_everyday and local else evening.languages,
         walking_in=evening.walking_in,
+        questions=evening.questions,
+        closes_before_hours=evening.closes_before_hours,
         rule=rule(evening.rule),
     )
 

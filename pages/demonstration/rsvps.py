@@ -11,6 +11,7 @@ from core import clock
 from core.database import db
 from events.models import Event, EventState
 from events.rsvps import rsvping
+from events.rsvps.asking import questions, responding
 from pages.demonstration.evenings import SCHEDULED
 from pages.demonstration.world import Made, World
 
@@ -33,7 +34,14 @@ def say(world: World, made: Made) -> None:
 def going(event_id: int, member_id: int, at: datetime, guests: int = 0) -> None:
     """Somebody says, at that moment, that they are going."""
     with clock.standing_at(at):
-        rsvping.rsvp(event_id, member_id, guests)
+        responding.rsvp(event_id, member_id, guests, said=_answers(event_id, member_id))
+
+
+def _answers(event_id: int, member_id: int) -> dict[int, str]:
+    """To each question that offers some, one of them: the member's number decides, for chance is spent elsewhere."""
+    asked = questions.of(db.session.scalar(select(Event.questions).where(Event.id == event_id)) or ())
+    choosing = [question for question in asked if question.id and question.responses]
+    return {question.id or 0: question.responses[member_id % len(question.responses)] for question in choosing}
 
 
 def _events(world: World, made: Made) -> Sequence[Any]:

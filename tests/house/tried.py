@@ -45,7 +45,10 @@ events/finding/queries.py         tests/events/finding/test_views.py
 events/plans.py                   tests/events/test_changing.py
 events/queries.py                 tests/events/rsvps/test_views.py
 events/rule_facts.py              tests/events/test_rules.py
+events/rsvps/asking/confirmation_views.py tests/events/rsvps/asking/test_reconfirming.py
 events/rsvps/asking/jobs.py       tests/events/rsvps/asking/test_responding.py
+events/rsvps/asking/letters.py    tests/events/rsvps/asking/test_notices.py
+events/rsvps/asking/views.py      tests/events/rsvps/asking/test_deciding.py
 events/rsvps/asking/responses.py  tests/events/rsvps/asking/test_responding.py
 events/rsvps/attendees.py         tests/events/organising/test_managing.py
 events/rsvps/counting.py          tests/events/rsvps/test_limits.py

@@ -81,3 +81,24 @@ def _writes(organiser: Reader, slot: int, words: str, kind: str, choices: str = 
     page.locator(f"[name=question-{slot}]").fill(words)
     page.locator(f"[name=question-{slot}-kind]").select_option(label=kind)
     page.locator(f"[name=question-{slot}-choices]").fill(choices)
+
+
+def test_an_organiser_says_yes_by_one_press(meet: Callable[..., Reader], house: House, script: bool) -> None:
+    path = house.path_of(TITLE)
+    alice = meet("alice", script=script)
+    alice.goes_to(path)
+    alice.presses_link("Edit")
+    alice.opens("More: description")
+    alice.page.get_by_label("We say yes or no to each RSVP").check()
+    alice.presses_button("Save")
+    carla = meet("carla", script=script, width=375)
+    carla.goes_to(path)
+    carla.presses_button("I’m going", within="#rsvp")
+    carla.sees("The hosts decide")
+
+    alice.goes_to(f"/organise/events/{path.split('/')[2].partition('-')[0]}/attendees")
+    alice.presses_button("Yes", within="#asking")
+    alice.sees("Carla Whitfield is going. We’ve told them.")
+
+    carla.goes_to(path)
+    carla.sees("You’re going")

@@ -39,3 +39,11 @@ def of(event: Any) -> Window:
     if event.closes_before_hours is not None:
         closes_at = event.starts_at - timedelta(hours=event.closes_before_hours)
     return Window(opens_at, closes_at)
+
+
+def confirm_by(event: Any) -> datetime | None:
+    """Until when those going are to say so once more, in an event's row; None where nobody is asked again."""
+    if event.confirms_before_hours is None:
+        return None
+    at: datetime = event.starts_at - timedelta(hours=event.confirms_before_hours)
+    return at

@@ -1,6 +1,6 @@
 """Responses and questions as rows: with an RSVP, changed, and gone in time."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -107,7 +107,7 @@ def test_who_deletes_the_account_leaves_no_response(event: Event, bob: Member) -
 def test_responses_are_kept_for_thirty_days_after_the_event(event: Event, bob: Member, clock: StandingClock) -> None:
     answering(asking(event), bob)
 
-    clock.move_to(event.ends_at + timedelta(days=30))
+    clock.move_to(event.ends_at.astimezone(UTC) + timedelta(days=30))
     assert jobs.forget_old_responses() == 0
     clock.forward(seconds=1)
     assert jobs.forget_old_responses() == 3

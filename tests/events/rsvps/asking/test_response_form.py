@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,8 +14,9 @@ from events.models import Event
 from events.rsvps.asking import responses
 from mail.models import Message
 from members.models import Member
-from tests.events.rsvps.asking.asked import ANSWERS, answering, asking
+from tests.events.rsvps.asking.asked import ANSWERS, FACTS, answering, asking
 from tests.events.rsvps.saying import going, state_of
+from tests.people import saved
 from tests.signing_in import post
 from tests.watching import Watch
 
@@ -141,6 +143,20 @@ def test_a_stranger_costs_no_further_query_whatever_is_asked(
         client.get(address)
 
     assert len(seen) <= 4
+
+
+@pytest.mark.parametrize("changed", [{"questions": FACTS}, {"needs_approval": True}, {"opens_before_days": 1}])
+def test_a_chapters_page_offers_one_press_only_where_it_is_an_rsvp(
+    client: FlaskClient, event: Event, bob: Member, signed_in: Browser, changed: dict[str, Any]
+) -> None:
+    for name, value in changed.items():
+        setattr(event, name, value)
+    saved(event)
+
+    for browser in (client, signed_in(bob)):
+        html = browser.get("/chapters/lisbon").text
+        assert "See the event" in html
+        assert 'value="going"' not in html
 
 
 def _token(message: Message) -> str:
