@@ -27,6 +27,7 @@ class Card:
     start_time: time
     end_time: time
     left: int | None
+    needs_approval: bool
     chapter_name: str
     city_name: str
     country_code: str
@@ -47,6 +48,7 @@ def card(intent: Intent) -> Card | None:
             Event.start_time,
             Event.end_time,
             (Event.capacity - Event.seats_taken).label("left"),
+            Event.needs_approval,
             Chapter.name.label("chapter_name"),
             City.name.label("city_name"),
             Chapter.country_code,

@@ -14,7 +14,8 @@ from events.models import Event
 from events.rsvps import rsvping
 from events.rsvps.asking import deciding
 from events.rsvps.models import Rsvp, RsvpState
-from members.models import Act, Member
+from mail.models import Message
+from members.models import Act, Member, Visibility
 from tests.events.planning import details_of
 from tests.events.rsvps.asking.asked import answering, asking
 from tests.events.rsvps.saying import counted, counts_of, going, mails_to, say, state_of
@@ -222,3 +223,46 @@ def test_who_asked_is_told_where_they_stand_and_nobody_else_is(
     assert "Bob Tavares" not in client.get(page).text
     assert "Bob Tavares" not in signed_in(zoe).get(page).text
     assert "Bob Tavares" not in signed_in(zoe).get(f"/events/{choosy.id}/attendees").text
+
+
+def test_who_signs_up_to_ask_is_promised_a_decision_and_not_a_place(choosy: Event, client: FlaskClient) -> None:
+    html = client.get(f"/sign-up?event={choosy.id}&rsvp=going").text
+
+    assert "Press it and the hosts decide, and mail you what they say." in html
+    assert "hold my place" not in html
+
+
+def test_who_asked_while_signing_up_waits_for_a_decision(choosy: Event, client: FlaskClient) -> None:
+    post(client, "/sign-up", email="theo@example.com", name="Theo", next="/", event=str(choosy.id), rsvp="going")
+    link = db.session.scalars(select(Message).where(Message.kind == "confirm_link")).one()
+
+    post(client, "/sign-in/link", token=str(link.facts["token"]))
+
+    theo = db.session.scalars(select(Member).where(Member.email == "theo@example.com")).one()
+    assert state_of(choosy, theo) is RsvpState.WAITING
+    assert mails_to(theo) == ["confirm_link"]
+
+
+@pytest.mark.parametrize(
+    "path", ["{page}", "{event}.ics", "{event}/card.png", "{event}/attendees", "/events", "/chapters/lisbon"]
+)
+@pytest.mark.parametrize("who", ["stranger", "not going", "going"])
+def test_who_asks_is_named_to_the_hosts_alone(
+    choosy: Event,
+    lisbon: Chapter,
+    alice: Member,
+    client: FlaskClient,
+    signed_in: Browser,
+    who: str,
+    path: str,
+) -> None:
+    going(choosy, add_member("Everett Canary", lisbon), visibility=Visibility.EVERYBODY)
+    zoe, dora = add_member("Zoe", lisbon), add_member("Dora", lisbon)
+    going(choosy, zoe)
+    approve(choosy, zoe, alice)
+    browser = {"stranger": client, "not going": signed_in(dora), "going": signed_in(zoe)}[who]
+
+    answer = browser.get(path.format(page=f"/events/{choosy.id}-small-table", event=f"/events/{choosy.id}"))
+
+    assert b"Everett Canary" not in answer.data
+    assert "Everett Canary" in signed_in(alice).get(f"/organise/events/{choosy.id}/attendees").text
