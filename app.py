@@ -27,7 +27,10 @@ import comments.telling.views
 import comments.views
 import events.chores.views
 import events.conversations.views
+import events.door.attendance_views
+import events.door.attending
 import events.door.jobs
+import events.door.letters
 import events.door.views
 import events.finding.views
 import events.jobs
@@ -98,6 +101,7 @@ BLUEPRINTS = (
     events.chores.views.blueprint,
     events.conversations.views.blueprint,
     events.finding.views.blueprint,
+    events.door.attendance_views.blueprint,
     events.door.views.blueprint,
     events.organising.views.blueprint,
     events.rsvps.asking.views.blueprint,
@@ -125,6 +129,7 @@ LETTERS = {
     **comments.telling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **events.rsvps.asking.letters.LETTERS,
+    **events.door.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
     **trips.letters.LETTERS,
 }
@@ -137,6 +142,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_deleted": (
         responding.member_deleted,
         ties.member_deleted,
+        events.door.attending.member_deleted,
         deciding.member_deleted,
         blog.authoring.ties.member_deleted,
         trips.operations.member_deleted,
@@ -159,6 +165,7 @@ JOBS = (
     Job("ask again who is coming", 300, events.rsvps.asking.jobs.ask_again),
     Job("give back places nobody confirmed", 60, events.rsvps.asking.jobs.release_unconfirmed),
     Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),
+    Job("ask who was there", 300, events.door.jobs.ask_who_was_there),
     Job("forget who walked in", 3600, events.door.jobs.forget_walk_ins),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),

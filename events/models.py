@@ -143,6 +143,8 @@ class Event(Base):
     reminded_at: Mapped[datetime | None]
     #: How many people the door let in, guests and those who walked in among them.
     checked_in: Mapped[int] = mapped_column(default=0, server_default="0")
+    #: When those who were going were asked whether they were there.
+    asked_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     #: Begun with the first comment.

@@ -10,6 +10,7 @@ from core import clock
 from events import queries, rule_words, times
 from events.chores import shown as chores
 from events.chores.shown import Job
+from events.door import attendance_queries
 from events.models import EventState
 from events.queries import Found
 from events.rsvps import attendees, panels, seating
@@ -55,6 +56,7 @@ class Shown:
     may_organise: bool
     questions: tuple[Question, ...]
     responses: responses.Responses
+    word: attendance_queries.Word | None
 
     @property
     def is_cancelled(self) -> bool:
@@ -157,9 +159,15 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,
+        word=_word(event, mine, who),
         questions=asked,
         responses=responses.own(event.id, who.member_id) if asked and who else {},
     )
+
+
+def _word(event: Found, mine: Any, who: SignedIn | None) -> attendance_queries.Word | None:
+    is_asked = who is not None and mine is not None and mine.state is not None and event.ends_at <= clock.now()
+    return attendance_queries.word(event.id, who.member_id) if who and is_asked else None
 
 
 def _people(event: Found, audience: Audience, who: SignedIn | None) -> Sequence[Attendee]:

@@ -94,6 +94,10 @@ GET  organise_attendees.index   /organise/events/{event}/attendees       organis
 POST decisions.create           /organise/events/{event}/decisions       organisers
 GET  organise_attendees.export  /organise/events/{event}/attendees.csv   organisers
 GET  door.show                  /organise/events/{event}/door            organisers
+GET  door.badges                /organise/events/{event}/badges          organisers
+GET  attendance.show            /events/{event}/attendance               its owner
+POST attendance.create          /events/{event}/attendance               its owner
+POST attendance.thank           /events/{event}/thanks                   its owner
 GET  door.index                 /organise/events/{event}/check-ins       organisers
 POST door.create                /organise/events/{event}/check-ins       organisers
 GET  blog.index                 /blog                                    everybody

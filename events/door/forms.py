@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from wtforms import HiddenField
-from wtforms.validators import Optional, Regexp
+from wtforms.validators import AnyOf, Optional, Regexp
 
 from core.forms import Form, LineField, WholeField
-from events.door.models import LONGEST_NAME, MOST_AT_ONCE
+from events.door.models import LONGEST_NAME, LONGEST_THANKS, MOST_AT_ONCE
 
 KEY = r"^[0-9A-Za-z-]{8,40}$"
 #: A press that waited for the network longer than this is not handed in any more.
@@ -23,3 +23,15 @@ class CheckInForm(Form):
     name = LineField("Name or e-mail", longest=LONGEST_NAME)
     undo = HiddenField()
     ago_ms = WholeField("How long ago", least=0, most=LONGEST_WAIT // timedelta(milliseconds=1))
+
+
+class AttendanceForm(Form):
+    """Were you there?"""
+
+    was_there = HiddenField(validators=[AnyOf(("yes", "no"), message="Say whether you were there")])
+
+
+class ThanksForm(Form):
+    """A line to the hosts."""
+
+    thanks = LineField("Your line", longest=LONGEST_THANKS, required="Write a line")

@@ -7,12 +7,12 @@ from typing import Any
 from core import clock
 from core.tokens import fresh_key
 from events import times
-from events.door import arrivals, names, queries
+from events.door import arrivals, fitting, names, queries
 from events.door.arrivals import Here
 from events.models import EventState
 from events.queries import Found
 from events.rsvps import attendees
-from events.rsvps.attendees import Attendee
+from events.rsvps.attendees import Attendee, Audience
 
 #: As long as a press of a browser without script is told apart by.
 KEY_LENGTH = 24
@@ -78,6 +78,32 @@ class Door:
         }
 
 
+@dataclass(frozen=True)
+class Badge:
+    """What somebody wears: their name, and one line of their own."""
+
+    person: Attendee
+    second: str
+
+    @property
+    def size(self) -> str:
+        """The class of the size in which the name fits."""
+        return fitting.size(self.person.name, bool(self.second))
+
+
+def badges(event_id: int) -> list[Badge]:
+    """A badge for each person going, by first name; what they may be asked about, else their first page elsewhere."""
+    pages = queries.first_pages(event_id)
+    people = attendees.everyone(event_id, Audience.ORGANISERS, None)
+    return [Badge(person, _second(person, pages.get(person.id, ""))) for person in people]
+
+
+def arrivals_of(event: Found) -> dict[int, tuple[str, int]]:
+    """Since when, on the wall there, and with how many people somebody is here, by the id of the RSVP."""
+    here = arrivals.here(queries.presses(event.id))
+    return {party: (_clock(event, now), now.came) for party, now in here.items() if isinstance(party, int)}
+
+
 def door(event: Found) -> Door:
     """The door of a row of `events.queries.shown`, by the names people say; those who wait come last, in order."""
     presses = queries.presses(event.id)
@@ -106,3 +132,7 @@ def _clock(event: Found, now: Here) -> str:
 
 def _moment(event: Found) -> str:
     return times.moment(arrivals.opens_at(event.starts_at), event.zone, event.city_name, event.country_code)
+
+
+def _second(person: Attendee, page: str) -> str:
+    return f"Ask me about {person.starter}" if person.starter else page.partition("://")[2].rstrip("/")

@@ -41,3 +41,15 @@ class CheckIn(Base):
     pressed_at: Mapped[datetime]
     created_at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+
+
+class Attendance(Base):
+    """Somebody's own word on whether they were there, and their line to the hosts; nothing is said until they do."""
+
+    __tablename__ = "attendance"
+
+    rsvp_id: Mapped[int] = mapped_column(ForeignKey("rsvp.id", ondelete="CASCADE"), primary_key=True)
+    was_there: Mapped[bool | None]
+    said_at: Mapped[datetime | None]
+    thanks: Mapped[str] = mapped_column(String(LONGEST_THANKS), default="", server_default="")
+    thanked_at: Mapped[datetime | None]

@@ -1,17 +1,22 @@
 """Named reads of the door: what was pressed, and whether the list was read lately."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, exists, select
 
+from core import clock
 from core.database import db
 from events.door.models import CheckIn
 from events.rsvps.models import Rsvp
-from members.models import Act, Member
+from members.models import Act, Handle, Member
 
 Found = Row[*tuple[Any, ...]]
+
+#: Who reads the list of an event is on record; who keeps a door reads it again and again, and is once in so long.
+READING = "attendees read"
+NOTED_AGAIN_AFTER = timedelta(hours=1)
 
 
 def presses(event_id: int) -> Sequence[Found]:
@@ -31,10 +36,15 @@ def presses(event_id: int) -> Sequence[Found]:
     ).all()
 
 
-def has_done_since(member_id: int, action: str, subject: str, since: datetime) -> bool:
-    """Whether it stands on record that a member did this since then."""
-    done = exists().where(Act.member_id == member_id, Act.action == action, Act.subject == subject, Act.at > since)
-    return bool(db.session.scalar(select(done)))
+def has_read_lately(member_id: int, event_id: int) -> bool:
+    """Whether it stands on record that a member has read the list of an event within the last hour."""
+    read = exists().where(
+        Act.member_id == member_id,
+        Act.action == READING,
+        Act.subject == f"event:{event_id}",
+        Act.at > clock.now() - NOTED_AGAIN_AFTER,
+    )
+    return bool(db.session.scalar(select(read)))
 
 
 def name_of(rsvp_key: str) -> str:
@@ -42,3 +52,14 @@ def name_of(rsvp_key: str) -> str:
     return (
         db.session.scalar(select(Member.name).join(Rsvp, Rsvp.member_id == Member.id).where(Rsvp.key == rsvp_key)) or ""
     )
+
+
+def first_pages(event_id: int) -> Mapping[int, str]:
+    """The first page elsewhere of everybody with an RSVP, by the member's id."""
+    listed = (
+        select(Handle.member_id, Handle.url)
+        .join(Rsvp, Rsvp.member_id == Handle.member_id)
+        .where(Rsvp.event_id == event_id)
+        .order_by(Handle.position.desc(), Handle.id.desc())
+    )
+    return {row.member_id: row.url for row in db.session.execute(listed)}

@@ -16,14 +16,12 @@ from events.door import keeping, names, operations, queries
 from events.door.arrivals import Here
 from events.door.forms import CheckInForm
 from events.door.operations import Pressed
+from events.door.permissions import may_keep
 from events.queries import Found
 from members import acts, login, permissions
 from members.signed_in import SignedIn
 
 blueprint = Blueprint("door", __name__)
-
-#: Who keeps a door reads its list again and again: that stands on record once in so long.
-NOTED_AGAIN_AFTER = timedelta(hours=1)
 
 
 @blueprint.get("/organise/events/<id:event_id>/door")
@@ -64,10 +62,20 @@ def create(event_id: int) -> ResponseReturnValue:
     return see_other(url_for("door.show", event_id=event_id))
 
 
+@blueprint.get("/organise/events/<id:event_id>/badges")
+@login.required
+def badges(event_id: int) -> ResponseReturnValue:
+    """A badge for each person going, to print; who read the list is on record."""
+    who = login.myself()
+    event = _kept_by(who, event_id)
+    _note_reading(who, event_id)
+    return render_template("events/badges.html", event=event, local=_local(event), badges=keeping.badges(event_id))
+
+
 def _kept_by(who: SignedIn, event_id: int) -> Found:
     """The event, for those who keep its door; to anybody else there is no such page."""
     event = events.shown(event_id)
-    if event is None or not permissions.may_host(who, event.chapter_id):
+    if event is None or not may_keep(who, event):
         abort(404)
     return event
 
@@ -78,7 +86,7 @@ def _page(event: Found, who: SignedIn, form: CheckInForm) -> str:
     return render_template(
         "events/door.html",
         event=event,
-        local=times.there(event.starts_at, event.ends_at, event.zone, event.city_name, event.country_code),
+        local=_local(event),
         door=door,
         found=[party for party in door.parties if names.begins(party.person.name, typed)],
         typed=typed,
@@ -120,7 +128,10 @@ def _is_asked_by_script() -> bool:
 
 
 def _note_reading(who: SignedIn, event_id: int) -> None:
-    subject = f"event:{event_id}"
-    if not queries.has_done_since(who.member_id, "attendees read", subject, clock.now() - NOTED_AGAIN_AFTER):
+    if not queries.has_read_lately(who.member_id, event_id):
         with writing():
-            acts.record(who.member_id, "attendees read", subject)
+            acts.record(who.member_id, queries.READING, f"event:{event_id}")
+
+
+def _local(event: Found) -> times.Line:
+    return times.there(event.starts_at, event.ends_at, event.zone, event.city_name, event.country_code)

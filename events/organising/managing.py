@@ -57,6 +57,7 @@ class Managed:
     """A chapter's dates for those who look after them; `more` counts those that are not listed."""
 
     next: Dated | None
+    last: Found | None
     dates: Sequence[Dated]
     more: int
     visitors: Sequence[Attendee]
@@ -81,6 +82,7 @@ def managed(chapter: Any) -> Managed:
     people = attendees.everyone(following.event.id, Audience.ORGANISERS, None) if following and has_visitors else ()
     return Managed(
         next=following,
+        last=queries.last(chapter.id),
         dates=dates,
         more=rows[0].total - len(rows) if rows else 0,
         visitors=[person for person in people if person.is_visitor],

@@ -85,6 +85,16 @@ def ahead(chapter_id: int) -> Sequence[Found]:
     ).all()
 
 
+def last(chapter_id: int) -> Found | None:
+    """What was on last in a chapter: title, when it was, how many had places, and how many the door let in."""
+    return db.session.execute(
+        select(Event.id, Event.slug, Event.title, Event.starts_at, Event.zone, Event.seats_taken, Event.checked_in)
+        .where(Event.chapter_id == chapter_id, Event.ends_at <= clock.now(), Event.state == EventState.PUBLISHED)
+        .order_by(Event.starts_at.desc(), Event.id.desc())
+        .limit(1)
+    ).first()
+
+
 def changeable(event_id: int) -> Found | None:
     """An event with its chapter's slug, name, country, city and colours, for those who may change it."""
     return db.session.execute(

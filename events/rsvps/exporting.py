@@ -5,7 +5,7 @@ Every cell stands in quotes: where semicolons part cells, "Eve;=1+1" without the
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from events.rsvps.asking.answered import Answered
@@ -13,19 +13,24 @@ from events.rsvps.models import Approval, RsvpState
 from events.rsvps.seating import ordinal
 
 ASKING = "Waits for a decision"
-HEADER = ("Name", "Home chapter", "RSVP", "Guests", "Visitor")
+HEADER = ("Name", "Home chapter", "RSVP", "Guests", "Visitor", "Here since", "Came")
 #: What makes a spreadsheet take a cell for a formula, and the full-width twins of it.
 _STARTS_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 NOTHING = Answered()
+NOBODY: Mapping[int, tuple[str, int]] = {}
 
 
-def csv_of(roll: Iterable[Any], answers: Answered = NOTHING) -> str:
-    """The rows of `attendees.roll` in their order, under a line of headings, with CRLF; behind them what was asked."""
+def csv_of(roll: Iterable[Any], answers: Answered = NOTHING, here: Mapping[int, tuple[str, int]] = NOBODY) -> str:
+    """The rows of `attendees.roll` in their order, under a line of headings, with CRLF; behind them what was asked.
+
+    `here` says since when somebody is at the door, and with how many, by the id of the RSVP.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([*HEADER, *(safe(question.words) for question in answers.questions)])
     for row, line in _lines(roll):
-        writer.writerow([*line, *(safe(words) for _question, words in answers.said(row.id))])
+        at, came = here.get(row.rsvp_id, ("", ""))
+        writer.writerow([*line, at, str(came), *(safe(words) for _question, words in answers.said(row.id))])
     return text.getvalue()
 
 

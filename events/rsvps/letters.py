@@ -38,23 +38,23 @@ def _while(write: Writer, *said: RsvpState, until: str = "ends_at") -> Renderer:
 
 
 def _youre_in(it: Told, _facts: Facts) -> Letter:
-    subject = f"You’re in: {it.title}, {_line(it).day}"
-    return Letter(subject, "youre_in", _context(it, closes=_closes(it), **_party(it)), [_file(it)])
+    subject = f"You’re in: {it.title}, {when_there(it).day}"
+    return Letter(subject, "youre_in", context(it, closes=_closes(it), **_party(it)), [_file(it)])
 
 
 def _waitlisted(it: Told, _facts: Facts) -> Letter:
-    subject = f"You’re on the waitlist: {it.title}, {_line(it).day}"
-    words = _context(it, closes=_closes(it), guests=it.guests, place=seating.ordinal(it.position))
+    subject = f"You’re on the waitlist: {it.title}, {when_there(it).day}"
+    words = context(it, closes=_closes(it), guests=it.guests, place=seating.ordinal(it.position))
     return Letter(subject, "waitlisted", words)
 
 
 def _place_came_up(it: Told, _facts: Facts) -> Letter:
     subject = f"A place came up: you’re in for {it.title}"
-    return Letter(subject, "place_came_up", _context(it, kept_until="", **_party(it)), [_file(it)])
+    return Letter(subject, "place_came_up", context(it, kept_until="", **_party(it)), [_file(it)])
 
 
 def _turned_down(it: Told, _facts: Facts) -> Letter:
-    return Letter(f"No place this time: {it.title}, {_line(it).day}", "turned_down", _context(it))
+    return Letter(f"No place this time: {it.title}, {when_there(it).day}", "turned_down", context(it))
 
 
 def _still_coming(it: Told, _facts: Facts) -> Letter | None:
@@ -62,23 +62,23 @@ def _still_coming(it: Told, _facts: Facts) -> Letter | None:
     by = window.confirm_by(it)
     if by is None or by <= clock.now() or it.confirm_asked_at is None or it.changed_at > it.confirm_asked_at:
         return None
-    subject = f"Still coming? {it.title}, {_line(it).day}"
-    return Letter(subject, "still_coming", _context(it, confirm_by=_moment(by, it)))
+    subject = f"Still coming? {it.title}, {when_there(it).day}"
+    return Letter(subject, "still_coming", context(it, confirm_by=_moment(by, it)))
 
 
 def _released(it: Told, _facts: Facts) -> Letter:
-    return Letter(f"Your place was given back: {it.title}, {_line(it).day}", "released", _context(it))
+    return Letter(f"Your place was given back: {it.title}, {when_there(it).day}", "released", context(it))
 
 
 def _changed(it: Told, facts: Facts) -> Letter:
     """Another time, another venue, or both; how it was is said as far as it was noted."""
     before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
-    is_moved, line = before_at != it.starts_at, _line(it)
+    is_moved, line = before_at != it.starts_at, when_there(it)
     before = f"{_dated(before_at, it)}, {times.clock_of(before_at, it.zone, it.country_code)}" if is_moved else ""
     now = f"{line.day}, {line.starts}" if is_moved else f"{line.day}, {line.starts}–{line.ends}"
     is_elsewhere = bool(before_where) and not is_moved
     subject = f"New venue: {it.title}, {line.day}" if is_elsewhere else f"Now {now}: {it.title}"
-    words = _context(it, before=before, before_where=before_where, said=it.said)
+    words = context(it, before=before, before_where=before_where, said=it.said)
     return Letter(subject, "changed", words, [_file(it)])
 
 
@@ -87,21 +87,21 @@ def _cancelled(facts: Facts) -> Letter | None:
     it = told(facts["event"], facts["member"])
     if it is None or it.state is not EventState.CANCELLED:
         return None
-    words = _context(it, cancelled_on=_day(it.cancelled_at, it), reason=it.reason, said=it.said, next_event=_next(it))
+    words = context(it, cancelled_on=_day(it.cancelled_at, it), reason=it.reason, said=it.said, next_event=_next(it))
     file = Attachment(f"{it.slug}.ics", calendars.cancellation(entries.entry(it)), "text/calendar", "CANCEL")
-    return Letter(f"Cancelled: {it.title}, {_line(it).day}", "cancelled", words, [file])
+    return Letter(f"Cancelled: {it.title}, {when_there(it).day}", "cancelled", words, [file])
 
 
 def _reminder(it: Told, _facts: Facts) -> Letter | None:
     """The day is counted on the calendar there, so that a mail that is late does not say tomorrow."""
     if not it.wants_reminders:
         return None
-    line = _line(it)
+    line = when_there(it)
     days = times.day_of(it.starts_at, it.zone) - times.day_of(clock.now(), it.zone)
     soon = f"{_NEARBY.get(days // timedelta(days=1), line.day)} at {line.starts}"
     unsubscribe = unsubscribing.path(it.member_id, "reminders")
     jobs = chores.taken_by(it.id, it.member_id) if it.chores else []
-    words = _context(it, soon=soon, going=it.seats_taken, jobs=jobs, open_jobs=it.chores_open)
+    words = context(it, soon=soon, going=it.seats_taken, jobs=jobs, open_jobs=it.chores_open)
     return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, unsubscribe=unsubscribe)
 
 
@@ -118,7 +118,8 @@ LETTERS: dict[str, Renderer] = {
 }
 
 
-def _context(it: Told, **more: Any) -> Facts:
+def context(it: Told, **more: Any) -> Facts:
+    """What every mail about an event says: its reader, its chapter, the event itself."""
     return {"name": it.name, "chapter": _chapter(it), "event": _event(it), **more}
 
 
@@ -173,7 +174,8 @@ def _file(it: Told) -> Attachment:
     return Attachment(f"{it.slug}.ics", calendars.single(entries.entry(it)), "text/calendar", "PUBLISH")
 
 
-def _line(it: Told) -> times.Line:
+def when_there(it: Told) -> times.Line:
+    """When it is, on the wall there."""
     return times.there(it.starts_at, it.ends_at, it.zone, it.city_name, it.country_code)
 
 

@@ -12,6 +12,7 @@ from core.web import safe_next, see_other
 from events import queries, showing
 from events.chores import queries as chores
 from events.conversations import talk
+from events.door import attendance_queries
 from events.queries import Found
 from events.rsvps import attendees, counting, own, rsvping
 from events.rsvps.asking import questions, responding, response_form
@@ -85,7 +86,9 @@ def mine() -> ResponseReturnValue:
     reader = showing.reader_of(who, request.cookies.get("zone"))
     coming, past = own.coming(who.member_id, reader), own.past(who.member_id, reader)
     jobs = chores.ahead_of(who.member_id)
-    return render_template("events/mine.html", coming=coming, past=past, jobs=jobs)
+    return render_template(
+        "events/mine.html", coming=coming, past=past, words=attendance_queries.words(who.member_id), jobs=jobs
+    )
 
 
 def _carry_out(event_id: int, who: SignedIn, form: Any) -> Party:

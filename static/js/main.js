@@ -6,6 +6,7 @@ const behaviours = {
   "form[data-swap]": "./partial.js",
   "form[data-preview]": "./preview.js",
   "[data-door]": "./door.js",
+  "[data-print]": "./print.js",
   "form[data-writing]": "./writing.js",
   "[data-theme-choice]": "./theme.js",
 };

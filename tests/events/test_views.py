@@ -286,7 +286,7 @@ def situation(event: Event, bob: Member, lisbon: Chapter, clock: StandingClock) 
         ("going today", "Tonight at 19:00", "Add to calendar"),
         ("begun", "It has begun", "October dinner"),
         ("over", "This is over", "October dinner"),
-        ("was going", "You were going", "October dinner"),
+        ("was going", "Were you there?", "I was there"),
     ],
 )
 def test_the_panel_says_where_one_stands(

@@ -34,8 +34,11 @@ core/refusal.py                   tests/core/test_limits.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
 events/cards.py                   tests/events/test_views.py
+events/door/attendance_queries.py tests/events/door/test_attendance_views.py
+events/door/attending.py          tests/events/door/test_attendance_views.py
+events/door/notices.py            tests/events/door/test_attendance_views.py
+events/door/permissions.py        tests/events/door/test_views.py
 events/door/forms.py              tests/events/door/test_views.py
-events/door/keeping.py            tests/events/door/test_views.py
 events/door/queries.py            tests/events/door/test_views.py
 events/entries.py                 tests/events/rsvps/test_letters.py
 events/linked_data.py             tests/events/test_views.py
@@ -81,6 +84,7 @@ pages/demonstration/cast.py       tests/pages/demonstration/test_cli.py
 pages/demonstration/characters.py tests/pages/demonstration/test_seeding.py
 pages/demonstration/cities.py     tests/pages/demonstration/test_cli.py
 pages/demonstration/commentary.py tests/pages/demonstration/test_posts.py
+pages/demonstration/doors.py      tests/pages/demonstration/test_seeding.py
 pages/demonstration/evenings.py   tests/pages/demonstration/test_seeding.py
 pages/demonstration/gazetteer.py  tests/pages/demonstration/test_cli.py
 pages/demonstration/people.py     tests/pages/demonstration/test_seeding.py

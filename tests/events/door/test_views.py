@@ -9,12 +9,14 @@ from sqlalchemy import func, select
 
 from chapters.models import Chapter
 from core.database import db, writing
+from events.chores.lines import ChoreKind
+from events.chores.models import Chore
 from events.models import Event
 from events.rsvps.models import Rsvp
 from members.models import Act, Member, Role, TeamRole
 from tests.conftest import StandingClock
 from tests.events.door.pressing import TEN_PAST, checked_in, coming, press
-from tests.people import add_member, add_role
+from tests.people import add_event, add_member, add_role, saved
 from tests.signing_in import csrf_token, post
 from tests.watching import Watch
 
@@ -201,3 +203,40 @@ def test_every_kind_of_name_stands_on_the_list(
 
     assert "<script>alert" not in page
     assert page.count("data-row=") == 1
+
+
+def test_who_took_the_job_of_the_door_keeps_that_door_and_no_other(
+    signed_in: Browser, lisbon: Chapter, dan: Member, rsvp: Rsvp, event: Event, door: str
+) -> None:
+    other = add_event(lisbon, title="Lunch")
+    saved(Chore(event_id=event.id, position=1, kind=ChoreKind.DOOR, words="Door", member_id=dan.id))
+    browser = signed_in(dan)
+
+    assert browser.get(door).status_code == 200
+    assert browser.get(f"/organise/events/{other.id}/door").status_code == 404
+
+
+def test_another_job_opens_no_list(signed_in: Browser, dan: Member, rsvp: Rsvp, event: Event, door: str) -> None:
+    saved(Chore(event_id=event.id, position=1, kind=ChoreKind.CHAIRS, words="Chairs", member_id=dan.id))
+
+    assert signed_in(dan).get(door).status_code == 404
+
+
+def test_the_file_says_since_when_somebody_is_here(signed_in: Browser, alice: Member, event: Event, rsvp: Rsvp) -> None:
+    press(event, alice, rsvp, came=2)
+
+    lines = signed_in(alice).get(f"/organise/events/{event.id}/attendees.csv").text.splitlines()
+
+    assert lines[0].startswith('"Name","Home chapter","RSVP","Guests","Visitor","Here since","Came"')
+    assert lines[1].startswith('"Bob Tavares","Lisbon","Going","2","","19:10","2"')
+
+
+def test_organisers_read_how_many_came(
+    signed_in: Browser, alice: Member, event: Event, rsvp: Rsvp, address: str, clock: StandingClock
+) -> None:
+    press(event, alice, rsvp, came=2)
+    clock.forward(days=1)
+    browser = signed_in(alice)
+
+    assert "3 had places, 2 came." in browser.get("/organise/lisbon").text
+    assert "It is over. 2 came, the door says." in browser.get(address).text

@@ -19,6 +19,8 @@ def test_what_is_text_stays_as_it_is(cell: str) -> None:
 
 
 def test_a_cell_is_one_cell_where_semicolons_part_them_too() -> None:
-    eve = SimpleNamespace(id=1, name="Eve;=1+1", home_name=None, state=RsvpState.GOING, guests=0, is_visitor=False)
+    eve = SimpleNamespace(
+        id=1, rsvp_id=7, name="Eve;=1+1", home_name=None, state=RsvpState.GOING, guests=0, is_visitor=False
+    )
 
-    assert exporting.csv_of([eve]).splitlines()[1] == '"Eve;=1+1","","Going","0",""'
+    assert exporting.csv_of([eve]).splitlines()[1] == '"Eve;=1+1","","Going","0","","",""'

@@ -1,0 +1,73 @@
+"""Before and after an evening: a sheet of badges, and whether one was there."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+import core.clock
+from tests.events.door.pressing import STARTS
+from tests.journeys.house import House
+from tests.journeys.reader import Reader
+
+#: Ten in the morning in Lisbon, the day after the dinner.
+THE_MORNING_AFTER = STARTS + timedelta(hours=15)
+
+
+@pytest.fixture
+def dinner(house: House) -> str:
+    """The address of Lisbon's dinner, to which bob comes with a guest, and alice."""
+    return house.path_of("October dinner")
+
+
+def test_a_sheet_holds_two_badges_side_by_side_and_nothing_else(meet: Callable[..., Reader], dinner: str) -> None:
+    alice = meet("alice", color_scheme="dark")
+    alice.goes_to(f"/organise{dinner.partition('-')[0]}/badges")
+    expect(alice.page.get_by_role("button", name="Print 2 badges")).to_be_visible()
+
+    alice.page.emulate_media(media="print")
+
+    boxes = [box for badge in alice.page.locator(".badge").all() if (box := badge.bounding_box())]
+    millimetre = 96 / 25.4
+    assert [round(box["width"] / millimetre) for box in boxes] == [90, 90]
+    assert [round(box["height"] / millimetre) for box in boxes] == [58, 58]
+    assert boxes[0]["y"] == boxes[1]["y"] == 0
+    assert boxes[0]["x"] == 0
+    expect(alice.page.locator("header.top")).to_be_hidden()
+
+
+def test_one_press_on_the_page_of_the_event_says_that_one_was_there_and_a_line_thanks_the_hosts(
+    meet: Callable[..., Reader], dinner: str, script: bool
+) -> None:
+    with core.clock.standing_at(THE_MORNING_AFTER):
+        bob = meet("bob", script=script, width=375)
+        bob.goes_to(dinner)
+        bob.sees("Were you there?", "Your own word counts.")
+
+        bob.presses_button("I was there")
+        bob.sees("Good that you were there.", "Thank your hosts")
+        bob.types("Your line", "The soup was worth the stairs.")
+        bob.presses_button("Send it")
+
+        bob.sees("Your hosts have it by mail.")
+        assert (bob.fields, bob.presses) == (1, 2)
+        alice = meet("alice")
+        alice.opens_mail("Bob Tavares thanks you for October dinner")
+        expect(alice.page.frame_locator("iframe").get_by_text("“The soup was worth the stairs.”")).to_be_visible()
+
+
+def test_the_mail_of_the_morning_after_leads_to_the_same_question(
+    meet: Callable[..., Reader], dinner: str, script: bool
+) -> None:
+    with core.clock.standing_at(THE_MORNING_AFTER):
+        bob = meet("bob", script=script)
+        bob.opens_mail("Were you there? October dinner")
+        bob.presses_in_mail("Say so")
+
+        bob.page.wait_for_url("**/attendance")
+        bob.presses_button("I didn’t make it")
+
+        bob.sees("You didn’t make it.")
+        bob.goes_to("/me/events")
+        expect(bob.page.locator(".pill", has_text="You didn’t make it")).to_be_visible()
