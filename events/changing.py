@@ -15,7 +15,7 @@ from events.models import Event, EventState
 from events.organising import queries
 from events.plans import Details
 from events.rsvps import hosting
-from events.rsvps.asking import deciding, responding
+from events.rsvps.asking import responding
 from members.models import Member
 
 
@@ -32,15 +32,12 @@ def edit(event: Event, details: Details, *, by: Member, seen: str = "") -> int:
     starts_at, ends_at = walltime.span(details.starts_on, details.start_time, details.end_time, locked.zone)
     _refuse_time(locked, starts_at)
     before = (locked.starts_at, locked.ends_at, locked.venue_id)
-    had_approval = locked.needs_approval
     changed = columns(locked.chapter_id, details, locked) | {"slug": slug_of(details.title), "is_edited": True}
     _set_day(locked, details)
     responding.ask(locked, changed.pop("questions"))
     for name, value in (changed | {"starts_at": starts_at, "ends_at": ends_at, "capacity": locked.capacity}).items():
         setattr(locked, name, value)
     hosting.set_capacity(locked, details.capacity)
-    if had_approval and not locked.needs_approval:
-        deciding.approve_all(locked)
     told = 0
     if before != (locked.starts_at, locked.ends_at, locked.venue_id):
         locked.sequence += 1

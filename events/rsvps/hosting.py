@@ -11,6 +11,7 @@ from core.database import db
 from core.refusal import Refused
 from events.models import Event
 from events.rsvps import notices, rows, seats
+from events.rsvps.asking import deciding
 from events.rsvps.models import Rsvp, RsvpState
 from events.rsvps.rows import Hall, Party
 from members.models import Member
@@ -19,12 +20,14 @@ from members.models import Member
 def set_capacity(event: Event, capacity: int | None) -> list[Party]:
     """Say how many places a locked event has, None for no limit; seats those who now fit and returns them.
 
-    Refuses fewer places than are taken.
+    Refuses fewer places than are taken. Where nobody decides any more, who waited for a decision is let in first.
     """
     if capacity is not None and capacity < event.seats_taken:
         raise Refused(f"{event.seats_taken} places are taken: choose {event.seats_taken} or more", "capacity")
     event.capacity = capacity
     with seats.locked(event.id) as hall:
+        if not hall.needs_approval:
+            deciding.approve_all(hall)
         return seats.seat_waiting(hall)
 
 
@@ -46,8 +49,6 @@ def tell_of_change(event: Event, before_at: datetime, before_where: str = "") ->
     """
     is_soon = event.starts_at - notices.REMINDED_BEFORE <= clock.now()
     event.reminded_at = clock.now() if is_soon else None
-    if event.starts_at != before_at:
-        event.confirm_asked_at = event.released_at = None
     db.session.flush()
     readers = _everybody(event.id)
     on_the_way = notices.to_be_told_of_change(event)

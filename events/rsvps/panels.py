@@ -68,7 +68,7 @@ def _is_asked_again(event: Any, mine: Any) -> bool:
     """Asked again, nothing said since, and still in time."""
     confirm_by = window.confirm_by(event)
     is_silent = mine.confirm_asked_at is not None and mine.changed_at <= mine.confirm_asked_at
-    return is_silent and confirm_by is not None and event.released_at is None and clock.now() < confirm_by
+    return is_silent and confirm_by is not None and not window.is_released(event) and clock.now() < confirm_by
 
 
 def _is_today(event: Any) -> bool:

@@ -16,7 +16,7 @@ from events.rsvps.asking import notices, window
 from events.rsvps.models import Rsvp, RsvpState
 from events.rsvps.rows import Hall
 
-ASKED_BEFORE = timedelta(days=2)
+ASKED_BEFORE = window.ASKED_BEFORE
 #: So long at least somebody has to confirm; where it could only be shorter, nobody is asked.
 TIME_TO_CONFIRM = timedelta(hours=6)
 
@@ -26,7 +26,7 @@ def ask_again(event_id: int) -> int:
     with seats.locked(event_id) as hall:
         event = _event(hall)
         confirm_by = window.confirm_by(event)
-        if confirm_by is None or event.confirm_asked_at or not seats.is_open(hall):
+        if confirm_by is None or window.is_asked(event) or not seats.is_open(hall):
             return 0
         event.confirm_asked_at = clock.now()
         if confirm_by - clock.now() < TIME_TO_CONFIRM:
@@ -65,7 +65,7 @@ def release(event_id: int) -> int:
         event = _event(hall)
         confirm_by = window.confirm_by(event)
         is_due = confirm_by is not None and confirm_by <= clock.now()
-        if not is_due or event.confirm_asked_at is None or event.released_at or not seats.is_open(hall):
+        if not is_due or not window.is_asked(event) or window.is_released(event) or not seats.is_open(hall):
             return 0
         event.released_at = clock.now()
         silent = select(Rsvp.member_id).where(

@@ -8,6 +8,8 @@ from events import walltime
 
 MOST_DAYS = 180
 MOST_HOURS = 14 * 24
+#: So long before the start those going are asked once more, where hosts ask.
+ASKED_BEFORE = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,13 @@ def confirm_by(event: Any) -> datetime | None:
         return None
     at: datetime = event.starts_at - timedelta(hours=event.confirms_before_hours)
     return at
+
+
+def is_asked(event: Any) -> bool:
+    """Whether those going were asked about this start: what was asked before a date was moved further off is over."""
+    return event.confirm_asked_at is not None and event.confirm_asked_at >= event.starts_at - ASKED_BEFORE
+
+
+def is_released(event: Any) -> bool:
+    """Whether what nobody confirmed for this start has been given back."""
+    return event.released_at is not None and event.released_at >= event.starts_at - ASKED_BEFORE
