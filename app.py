@@ -25,6 +25,9 @@ import comments.moderating.views
 import comments.telling.letters
 import comments.telling.views
 import comments.views
+import events.announcements.letters
+import events.announcements.views
+import events.announcements.writing_views
 import events.chores.views
 import events.conversations.views
 import events.door.attendance_views
@@ -98,6 +101,8 @@ BLUEPRINTS = (
     comments.moderating.views.blueprint,
     comments.telling.views.blueprint,
     comments.views.blueprint,
+    events.announcements.views.blueprint,
+    events.announcements.writing_views.blueprint,
     events.chores.views.blueprint,
     events.conversations.views.blueprint,
     events.finding.views.blueprint,
@@ -127,6 +132,7 @@ BLUEPRINTS = (
 LETTERS = {
     **members.notices.LETTERS,
     **comments.telling.letters.LETTERS,
+    **events.announcements.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **events.rsvps.asking.letters.LETTERS,
     **events.door.letters.LETTERS,

@@ -60,7 +60,9 @@ def init_app(app: Flask, extra: Mapping[str, Any]) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.extensions["club"] = ClubKept()
-    app.jinja_env.filters.update(prose=prose.html, day=_day, long_day=dates.long_day, local=dates.local)
+    app.jinja_env.filters.update(
+        prose=prose.html, remark=prose.remark, day=_day, long_day=dates.long_day, local=dates.local
+    )
     app.jinja_env.globals.update(
         icon=icons.icon,
         asset=assets.address,

@@ -1,12 +1,31 @@
-"""An event as calendars get it: the same entry, under the same UID, in a file, a feed and a mail."""
+"""An event as calendars and maps get it: the same entry, under the same UID, in a file, a feed and a mail."""
 
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from core import clock
 from core.web import address_of
 from events.calendars import Entry
 from events.models import EventState
+
+
+@dataclass(frozen=True)
+class Maps:
+    """Where a venue lies, as addresses that map programs open."""
+
+    geo: str
+    osm: str
+
+
+def maps(event: Any) -> Maps | None:
+    """Where an event's venue lies, if that is known; a row of `queries.shown`."""
+    if event.latitude is None or event.longitude is None:
+        return None
+    point = f"{event.latitude:.5f},{event.longitude:.5f}"
+    mark = f"mlat={event.latitude:.5f}&mlon={event.longitude:.5f}#map=18/{event.latitude:.5f}/{event.longitude:.5f}"
+    label = quote(event.venue_name or event.title, safe="")
+    return Maps(f"geo:{point}?q={point}({label})", f"https://www.openstreetmap.org/?{mark}")
 
 
 def uid(event_id: int) -> str:

@@ -47,11 +47,13 @@ class Plan(Details):
     """A single date or a series: the details of each date, and the rule that gives them.
 
     `changes` are the days of a series that are to be otherwise from the beginning: moved to another day, or skipped
-    (None). Days that the rule does not give are not looked for there.
+    (None). Days that the rule does not give are not looked for there. `tells_chapter` says whether those who want the
+    chapter's news are mailed that it is up.
     """
 
     rule: Rule
     changes: Mapping[date, date | None] = field(default_factory=dict)
+    tells_chapter: bool = False
 
     def held_on(self, day: date) -> date | None:
         """The day on which what the rule gives for a day is held, or None where it is skipped."""

@@ -1,7 +1,7 @@
 """Putting events into the calendar: a single date, or a series whose dates are made a year ahead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from core import clock
 from core.database import db
 from core.refusal import Refused
 from events import beginning, ledger, recurrence, walltime
+from events.announcements import notices
 from events.chores import setting
 from events.details import columns, slug_of
 from events.models import Event, EventState, Series, SeriesState
@@ -48,10 +49,11 @@ _INHERITED = (
 
 @dataclass(frozen=True)
 class Scheduled:
-    """What was put into the calendar: the ids of the events in order, and the series where there is one."""
+    """What was put into the calendar: the ids of the events in order, the series if there is one, how many are told."""
 
     series_id: int | None
     event_ids: list[int]
+    told: int = 0
 
 
 def schedule(chapter: Chapter, plan: Plan, *, by: Member) -> Scheduled:
@@ -75,11 +77,10 @@ def schedule(chapter: Chapter, plan: Plan, *, by: Member) -> Scheduled:
         scheduled = _start_series(plan, common)
     if not scheduled.event_ids:
         raise Refused("That time has passed already: choose a later one", "starts_on")
-    ledger.note(
-        by, "schedule", "series" if scheduled.series_id else "event", scheduled.series_id or scheduled.event_ids[0]
-    )
+    kind, row_id = ("series", scheduled.series_id) if scheduled.series_id else ("event", scheduled.event_ids[0])
+    ledger.note(by, "schedule", kind, row_id)
     ledger.show(chapter)
-    return scheduled
+    return replace(scheduled, told=notices.dates_are_up(chapter.id, kind, row_id)) if plan.tells_chapter else scheduled
 
 
 def fill(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
 
 from core import clock
-from events import queries, rule_words, times
+from events import entries, queries, rule_words, times
+from events.announcements import queries as announcements
 from events.chores import shown as chores
 from events.chores.shown import Job
 from events.door import attendance_queries
@@ -22,15 +22,6 @@ from events.rsvps.models import RsvpState
 from events.rule_facts import from_facts
 from members.models import Visibility
 from members.signed_in import HOSTING, ORGANISING, SignedIn
-
-
-@dataclass(frozen=True)
-class Maps:
-    """Where a venue lies, as addresses that map programs open."""
-
-    geo: str
-    osm: str
-
 
 FACES = 12
 
@@ -48,9 +39,10 @@ class Shown:
     people: Sequence[Attendee]
     audience: Audience
     rule: str
-    maps: Maps | None
+    maps: entries.Maps | None
     following: Found | None
     jobs: Sequence[Job]
+    announcements: Sequence[Found]
     is_visiting: bool
     may_manage: bool
     may_organise: bool
@@ -153,8 +145,9 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         people=_people(event, audience, who),
         audience=audience,
         rule=_rule(event),
-        maps=_maps(event),
+        maps=entries.maps(event),
         following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
+        announcements=announcements.seen(event, mine, may_manage),
         jobs=chores.jobs(event, audience, who.member_id if who else None),
         is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
@@ -197,12 +190,3 @@ def _reader(who: SignedIn | None, mine: Any, zone_cookie: str | None) -> times.R
 
 def _rule(event: Found) -> str:
     return rule_words.in_words(from_facts(event.rule)) if event.rule else ""
-
-
-def _maps(event: Found) -> Maps | None:
-    if event.latitude is None or event.longitude is None:
-        return None
-    point = f"{event.latitude:.5f},{event.longitude:.5f}"
-    mark = f"mlat={event.latitude:.5f}&mlon={event.longitude:.5f}#map=18/{event.latitude:.5f}/{event.longitude:.5f}"
-    label = quote(event.venue_name or event.title, safe="")
-    return Maps(f"geo:{point}?q={point}({label})", f"https://www.openstreetmap.org/?{mark}")

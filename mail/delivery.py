@@ -31,8 +31,8 @@ ROUND_SECONDS = 10
 SEEN_AT_ONCE = 10
 PURGED_AT_ONCE = 500
 TRIES_TO_MARK = 3
-#: Somebody sits and waits for these.
-FIRST = ("sign_in_link", "account_exists", "confirm_link", "no_account")
+#: Somebody sits and waits for these, or stands before the wrong door.
+FIRST = ("sign_in_link", "account_exists", "confirm_link", "no_account", "announcement_now")
 NO_ANSWER = "The mail server takes nothing: "
 
 _table = cast(Table, Message.__table__)

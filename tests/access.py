@@ -69,6 +69,14 @@ GET  events.show                /events/{event}                          everybo
 GET  events.calendar            /events/{event}.ics                      everybody
 GET  events.card                /events/{event}/card.png                 everybody
 POST conversations.create       /events/{event}/comments                 members
+GET  announcements.show         /announcements/{announcement}            its owner
+POST announcements.take_back    /announcements/{announcement}/withdrawal organisers
+GET  announcements.index        /organise/lisbon/announcements           organisers
+GET  announce.new_to_chapter /organise/lisbon/announcements/new     organisers
+POST announce.tell_chapter /organise/lisbon/announcements/new       organisers
+GET  announce.new_to_event /organise/events/{event}/announcements/new organisers
+POST announce.tell_event   /organise/events/{event}/announcements/new organisers
+POST announce.tell_now     /organise/events/{event}/announcements/now organisers
 POST chores.take                /events/{event}/jobs/{chore}/promise     members
 POST chores.give_back           /events/{event}/jobs/{chore}/promise/withdrawal members
 GET  chores.edit                /organise/events/{event}/jobs            organisers

@@ -29,6 +29,7 @@ from tests.blog.posts import add_post
 from tests.comments import talking
 from tests.conftest import leave, prepare, settings_for
 from tests.databases import Databases
+from tests.events.announcements.saying import arrived
 from tests.events.chores.listing import add_chore
 from tests.events.rsvps.saying import going
 from tests.people import add_role, add_venue
@@ -64,6 +65,7 @@ def filled_in(
         "session": str(_one(select(Session.id).where(Session.member_id == bob.id))),
         "picture": str(_one(select(Upload.key))),
         "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),
+        "announcement": arrived(event, alice).key,
         "chore": str(add_chore(event).id),
         "stop": stop(bob.id, "news"),
         "post": post_of_bobs.slug,

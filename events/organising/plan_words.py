@@ -120,3 +120,13 @@ class PlanWords:
 
 def _short(on: date) -> str:
     return f"{on.day} {dates.MONTHS[on.month - 1][:3]}"
+
+
+def up(count: int | None, told: int) -> str:
+    """What was published, a single event (None) or so many dates, and how many are mailed.
+
+    "12 dates are up. 212 members get one mail."
+    """
+    is_up = "It’s up." if count is None else "1 date is up." if count == 1 else f"{count} dates are up."
+    mail = {0: "", 1: " 1 member gets one mail."}.get(told, f" {told:,} members get one mail.")
+    return f"{is_up}{mail}"

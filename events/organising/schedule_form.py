@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
+from wtforms import BooleanField, HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
 from wtforms.validators import AnyOf
 
 from core.forms import Form, WholeField
@@ -50,6 +50,9 @@ class EndForm(Form):
 class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, PhraseForm, ChangesForm, RestForm, SecondForm):
     """A single date or a series."""
 
+    tell = BooleanField("Tell the chapter")
+    #: That our page asked whether to tell it: of whoever did not see the box, it goes without saying.
+    tell_asked = HiddenField()
     do = HiddenField(validators=[AnyOf(["", None, "publish", "refresh"], message="Publish it, or update these dates")])
 
     def process(self, formdata: Any = None, *args: Any, today: date = date.min, **kwargs: Any) -> None:
@@ -92,7 +95,7 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, PhraseForm, ChangesF
     @property
     def plan(self) -> Plan:
         """All of it, once the form is valid."""
-        return self._plan(title=self.title.data, **self.rest)
+        return self._plan(title=self.title.data, tells_chapter=bool(self.tell.data), **self.rest)
 
     def problem_of_dates(self) -> str:
         """The first thing that keeps the dates from being known, or nothing; says it nowhere else."""
@@ -138,7 +141,7 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, PhraseForm, ChangesF
 
 def beginning_with(usual: Any, today: date) -> dict[str, Any]:
     """What the form begins with: the chapter's usual pattern, a row of `queries.usual` or None, from today on."""
-    data: dict[str, Any] = {"starts_on": today, "starts_at": USUAL_START, "ends_at": USUAL_END}
+    data: dict[str, Any] = {"tell": True, "starts_on": today, "starts_at": USUAL_START, "ends_at": USUAL_END}
     rule = Rule(Repeats.MONTHLY_BY_WEEKDAY, weekdays=USUAL_WEEKDAYS, nth=3)
     if usual is not None:
         data |= {"starts_at": usual.start_time, "ends_at": usual.end_time, "venue": str(usual.venue_id or "")}
@@ -158,7 +161,14 @@ def _own_names(formdata: Any) -> Any:
             sent[own] = " ".join(sent.getlist(name))
         if name == "interval" and "months" in sent and sent.get(own, "1") == "1":
             sent[own] = PICKED
+    _take_for_granted(sent)
+    return sent
+
+
+def _take_for_granted(sent: Any) -> None:
+    """Fill in what goes without saying where somebody writes to us who has not seen our page."""
+    if "tell_asked" not in sent and "tell" not in sent:
+        sent["tell"] = "y"
     if "ends" not in sent:
         said = [name for name in ("until", "times") if sent.get(name)]
         sent["ends"] = BOTH if len(said) > 1 else "".join(said)
-    return sent

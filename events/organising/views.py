@@ -13,8 +13,10 @@ from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
 from events import changing, details, scheduling, walltime
+from events.announcements import audience_queries
+from events.announcements.models import Audience
 from events.models import Event, EventState
-from events.organising import managing, previews, queries
+from events.organising import managing, plan_words, previews, queries
 from events.organising.forms import CancellationForm, EditForm, as_it_stands, offer_venues
 from events.organising.queries import Found
 from events.organising.schedule_form import ScheduleForm, beginning_with
@@ -70,8 +72,7 @@ def create(slug: str) -> ResponseReturnValue:
     except Refused as refusal:
         form.refuse(refusal.field, str(refusal))
         return _schedule_page(chapter, form), 422
-    count = len(made.event_ids)
-    flash("It’s up." if made.series_id is None else f"{count} date{' is' if count == 1 else 's are'} up.", "going")
+    flash(plan_words.up(None if made.series_id is None else len(made.event_ids), made.told), "going")
     return see_other(url_for("organise.show", slug=slug))
 
 
@@ -159,7 +160,13 @@ def _schedule_page(chapter: Found, form: ScheduleForm) -> str:
     offer_venues(form, venues)
     preview, problem = _preview(chapter, form)
     return render_template(
-        "events/schedule.html", chapter=chapter, form=form, venues=venues, preview=preview, problem=problem
+        "events/schedule.html",
+        chapter=chapter,
+        form=form,
+        venues=venues,
+        preview=preview,
+        problem=problem,
+        people=audience_queries.count(Audience.CHAPTER, chapter.id),
     )
 
 

@@ -9,6 +9,10 @@ from chapters.models import Chapter, Venue
 from core import clock
 from core.database import db
 from events import changing, scheduling
+from events.announcements import operations as telling
+from events.announcements.models import Audience
+from events.announcements.operations import Words
+from events.chores import queries, setting, taking
 from events.models import Event, EventState
 from events.plans import Details, Place, Plan
 from events.rules import Repeats, Rule
@@ -29,6 +33,9 @@ AT_LEAST, AT_ONCE = timedelta(days=2), timedelta(hours=6)
 STORIES = (LAST_PLACE, FULL, CANCELLED, MOVED)
 WAITING = 3
 REASON = "The recorders are out on loan for the elections. We walk again next month, with all of them."
+#: What has to be done at the open table, and what its hosts have to say of it.
+JOBS = "Greeter\nDoor\nChairs\nRecap"
+NEWS = ("Upstairs this time", "The room downstairs is being painted: we sit **upstairs**, under the skylight.")
 #: Tonight is wherever an evening lies ahead: there it is later than the first and earlier than the second.
 MORNING, AFTERNOON, TONIGHT, CLOSES = time(6), time(18), time(19, 30), time(22)
 A_WHILE = timedelta(days=9)
@@ -47,6 +54,7 @@ def tell(world: World) -> None:
             story(world, made, event)
     _tonight(world)
     _the_four(world)
+    _jobs(world)
 
 
 def _last_place(world: World, made: Made, event: Event) -> None:
@@ -124,6 +132,19 @@ def _the_four(world: World) -> None:
         made = world.at(city)
         if made and email in world.people:
             homes.follow(world.people[email], made.chapter_id)
+
+
+def _jobs(world: World) -> None:
+    """Alice's table has its jobs on every date; at the next one bob does the door, and she has written about it."""
+    made, event = world.at(OPEN[0]), _next(world, *OPEN, ahead=AT_ONCE)
+    if made is None or event is None or event.series_id is None or "bob@example.com" not in world.people:
+        return
+    alice = _lead(made)
+    with clock.standing_at(world.now - timedelta(hours=20)):
+        setting.set_for_series(event.series_id, JOBS, by=alice)
+        door = queries.of_event(event.id)[1].id
+        taking.take(event.id, door, world.people["bob@example.com"])
+        telling.tell_event(event.id, Words(Audience.COMING, *NEWS), by=alice)
 
 
 def _next(world: World, city: str, title: str, ahead: timedelta = AT_LEAST) -> Event | None:

@@ -31,6 +31,10 @@ core/icons.py                     tests/events/test_views.py
 core/migrating.py                 tests/test_migrations.py
 core/models.py                    tests/test_migrations.py
 core/refusal.py                   tests/core/test_limits.py
+events/announcements/audience_queries.py tests/events/announcements/test_operations.py
+events/announcements/notices.py   tests/events/announcements/test_operations.py
+events/announcements/queries.py   tests/events/announcements/test_letters.py
+events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
 events/cards.py                   tests/events/test_views.py

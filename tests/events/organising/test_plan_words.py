@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from events import recurrence
-from events.organising.plan_words import Note, PlanWords
+from events.organising.plan_words import Note, PlanWords, up
 from events.rules import LAST, Repeats, Rule, ShortMonths
 from tests.events.planning import ONCE, THIRD_THURSDAY, plan
 
@@ -139,3 +139,9 @@ def test_a_time_that_happens_twice_is_the_first_one() -> None:
 def test_no_dates_have_no_notes() -> None:
     assert list(words(DAILY).notes([])) == []
     assert words(DAILY).first([]) == words(DAILY).gap([]) == words(DAILY).promise([]) == ""
+
+
+def test_what_is_up_is_said_with_how_many_get_a_mail() -> None:
+    assert up(12, 212) == "12 dates are up. 212 members get one mail."
+    assert up(1, 1) == "1 date is up. 1 member gets one mail."
+    assert up(None, 0) == "It’s up."

@@ -13,6 +13,7 @@ from chapters.models import Chapter, ChapterState, Venue
 from core.database import db
 from events.models import Event, EventState, Series
 from events.rsvps import rsvping
+from mail.models import Message
 from members.models import Member, TeamRole
 from tests.conftest import StandingClock
 from tests.events.planning import ONCE, events_of, scheduled
@@ -76,7 +77,10 @@ def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Br
     second = {"nth-2", "weekdays-2", "day-2"}
     asked = {f"question-{n}{of}" for n in range(1, 6) for of in ("", "-kind", "-choices", "-required")}
     window = {"opens_before_days", "closes_before_hours", "needs_approval", "confirms_before_hours"}
-    assert names_in(inside) == {"description", "guests", "cost", "languages", "walking_in"} | second | window | asked
+    assert (
+        names_in(inside)
+        == {"description", "guests", "cost", "languages", "walking_in", "tell"} | second | window | asked
+    )
 
 
 def test_the_rule_is_read_back_with_the_next_six_dates(signed_in: Browser, alice: Member) -> None:
@@ -872,3 +876,26 @@ def _as_it_comes(html: str) -> dict[str, Any]:
     for name_of, text in re.findall(r'<textarea\b[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.DOTALL):
         sent[name_of] = [text.strip()]
     return sent
+
+
+def test_the_form_says_how_many_of_the_chapter_get_a_mail_and_the_box_behind_more_is_ticked(
+    signed_in: Callable[[Member], FlaskClient], alice: Member, bob: Member
+) -> None:
+    page = signed_in(alice).get("/organise/lisbon/events/new").text
+
+    assert "2 members get one mail" in page
+    assert re.search(r'<input [^>]*checked[^>]* name="tell"', page)
+
+
+def test_publishing_tells_the_chapter_unless_the_box_is_unticked(
+    signed_in: Callable[[Member], FlaskClient], alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+
+    post(browser, "/organise/lisbon/events/new", **said)
+    told = browser.get("/organise/lisbon").text
+    post(browser, "/organise/lisbon/events/new", **(said | {"title": "Lunch"}), tell_asked="y")
+
+    (series_id,) = db.session.scalars(select(Series.id).where(Series.title == "Thursday Table"))
+    assert "12 dates are up. 1 member gets one mail." in told
+    assert db.session.scalars(select(Message.once)).all() == [f"dates_up:series:{series_id}:{alice.id}"]

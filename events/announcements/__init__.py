@@ -1,0 +1,1 @@
+"""What organisers tell those who are coming, or the whole chapter."""
