@@ -38,6 +38,9 @@ import events.door.views
 import events.finding.views
 import events.jobs
 import events.organising.views
+import events.rescheduling.answer_views
+import events.rescheduling.letters
+import events.rescheduling.views
 import events.rsvps.asking.confirmation_views
 import events.rsvps.asking.jobs
 import events.rsvps.asking.letters
@@ -111,6 +114,8 @@ BLUEPRINTS = (
     events.organising.views.blueprint,
     events.rsvps.asking.views.blueprint,
     events.rsvps.asking.confirmation_views.blueprint,
+    events.rescheduling.answer_views.blueprint,
+    events.rescheduling.views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
     events.views.blueprint,
@@ -133,6 +138,7 @@ LETTERS = {
     **members.notices.LETTERS,
     **comments.telling.letters.LETTERS,
     **events.announcements.letters.LETTERS,
+    **events.rescheduling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **events.rsvps.asking.letters.LETTERS,
     **events.door.letters.LETTERS,

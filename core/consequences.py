@@ -12,6 +12,7 @@ NAMES = {
     "home_moved": ("member", "chapter"),
     "seat_given_back": ("hall", "party"),
     "chapter_archived": ("chapter",),
+    "series_split": ("series_id", "onto_id"),
 }
 
 _arranged: dict[str, Sequence[Callable[..., Any]]] = {}

@@ -57,9 +57,14 @@ def single(entry: Entry) -> str:
     return _calendar("PUBLISH", [], [entry])
 
 
-def cancellation(entry: Entry) -> str:
-    """The word that an event is off: METHOD:CANCEL; the MIME type of the mail part must say method=CANCEL too."""
-    return _calendar("CANCEL", [], [entry])
+def several(entries: Iterable[Entry]) -> str:
+    """Some events in one file, to be attached to a mail."""
+    return _calendar("PUBLISH", [], entries)
+
+
+def cancellation(*entries: Entry) -> str:
+    """The word that events are off: METHOD:CANCEL; the MIME type of the mail part must say method=CANCEL too."""
+    return _calendar("CANCEL", [], entries)
 
 
 def _calendar(method: str, head: list[tuple[str, str]], entries: Iterable[Entry]) -> str:

@@ -1,6 +1,6 @@
 """Changing or calling off one date, and no other; whoever has an RSVP is told in the same transaction."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -14,26 +14,29 @@ from events.details import columns, slug_of, state_of
 from events.models import Event, EventState
 from events.organising import queries
 from events.plans import Details
+from events.rescheduling import telling
+from events.rescheduling.notices import Before
 from events.rsvps import hosting
 from events.rsvps.asking import responding
 from members.models import Member
 
 
-def edit(event: Event, details: Details, *, by: Member, seen: str = "") -> int:
+def edit(event: Event, details: Details, *, by: Member, seen: str = "", note: str = "") -> int:
     """Change one date and no other; returns how many people are told, which is nobody unless time or venue changed.
+
+    Another time asks everybody with an RSVP again; `note` is what the hosts tell them.
 
     Refuses what has passed or is cancelled, fewer places than are taken, and what somebody else has changed since it
     was `seen` (as `details.state_of` says it); places that are added seat those who wait.
     A new time or venue raises the calendar's SEQUENCE; a new day also says from when it was moved.
     """
     locked = _changeable(event)
-    if seen and seen != state_of(locked):
-        raise Refused(_changed_meanwhile(locked), "seen")
+    refuse_meanwhile(locked, seen)
     starts_at, ends_at = walltime.span(details.starts_on, details.start_time, details.end_time, locked.zone)
     _refuse_time(locked, starts_at)
     before = (locked.starts_at, locked.ends_at, locked.venue_id)
     changed = columns(locked.chapter_id, details, locked) | {"slug": slug_of(details.title), "is_edited": True}
-    _set_day(locked, details)
+    set_day(locked, details.starts_on)
     responding.ask(locked, changed.pop("questions"))
     for name, value in (changed | {"starts_at": starts_at, "ends_at": ends_at, "capacity": locked.capacity}).items():
         setattr(locked, name, value)
@@ -41,7 +44,11 @@ def edit(event: Event, details: Details, *, by: Member, seen: str = "") -> int:
     told = 0
     if before != (locked.starts_at, locked.ends_at, locked.venue_id):
         locked.sequence += 1
-        told = hosting.tell_of_change(locked, before[0], _venue_name(before[2]) if before[2] != locked.venue_id else "")
+        was_at = _venue_name(before[2]) if before[2] != locked.venue_id else ""
+        moved = [locked] if before[0] != locked.starts_at else []
+        telling.retime(moved)
+        how_it_was = {locked.id: Before(before[0], was_at)}
+        told = telling.tell(locked.chapter_id, how_it_was, [row.id for row in moved], note)
     _done(locked, "edit", by)
     return told
 
@@ -55,11 +62,22 @@ def cancel(event: Event, reason: str, *, by: Member) -> int:
     if locked is not None and locked.state is EventState.CANCELLED:
         return 0
     locked = _changeable(event)
-    locked.state, locked.reason, locked.cancelled_at = EventState.CANCELLED, reason, clock.now()
-    locked.sequence += 1
+    call_off(locked, reason)
     told = hosting.close_for_cancellation(locked)
     _done(locked, "cancel", by)
     return told
+
+
+def call_off(event: Event, reason: str) -> None:
+    """Let a locked event say that it is cancelled, and why; whoever calls this tells those with an RSVP."""
+    event.state, event.reason, event.cancelled_at = EventState.CANCELLED, reason, clock.now()
+    event.sequence += 1
+
+
+def refuse_meanwhile(event: Event, seen: str) -> None:
+    """Refuse it where somebody has changed a locked event since it was `seen`, as `details.state_of` says it."""
+    if seen and seen != state_of(event):
+        raise Refused(_changed_meanwhile(event), "seen")
 
 
 def _changeable(event: Event) -> Event:
@@ -72,11 +90,11 @@ def _changeable(event: Event) -> Event:
 
 
 def _changed_meanwhile(event: Event) -> str:
-    last = queries.last_change(event.id)
+    last = queries.last_change(event.id, event.series_id)
     who = last.name if last else "Somebody"
     minutes = (clock.now() - last.at) // timedelta(minutes=1) if last else 0
     ago = {0: "just now", 1: "a minute ago"}.get(minutes, f"{minutes} minutes ago")
-    return f"{who} changed this {ago}. Compare both, and save again where yours is right"
+    return f"{who} changed this {ago}. Compare both below, choose, and save again"
 
 
 def _refuse_time(event: Event, starts_at: datetime) -> None:
@@ -86,12 +104,12 @@ def _refuse_time(event: Event, starts_at: datetime) -> None:
         raise Refused("Choose a day within two years", "starts_on")
 
 
-def _set_day(event: Event, details: Details) -> None:
-    """Another day is said to be moved, from where it was first; one that is back where it was is not."""
-    if details.starts_on != event.starts_on:
+def set_day(event: Event, starts_on: date) -> None:
+    """Put a locked event on a day: another one is said to be moved, from where it was first, until it is back there."""
+    if starts_on != event.starts_on:
         event.moved_from_at = event.moved_from_at or event.starts_at
-        event.starts_on = details.starts_on
-    if event.moved_from_at and walltime.today(event.moved_from_at, event.zone) == details.starts_on:
+        event.starts_on = starts_on
+    if event.moved_from_at and walltime.today(event.moved_from_at, event.zone) == starts_on:
         event.moved_from_at = None
 
 

@@ -81,6 +81,7 @@ _STANDING = (
         Rsvp.approval,
         Rsvp.confirm_asked_at,
         Rsvp.changed_at,
+        (Rsvp.asked_again_at >= Rsvp.changed_at).label("is_asked"),
         select(func.count())
         .where(_AHEAD.event_id == Rsvp.event_id, _AHEAD.state == RsvpState.WAITING, _AHEAD.place <= Rsvp.place)
         .correlate(Rsvp)

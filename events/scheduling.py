@@ -25,7 +25,7 @@ from members.models import Member
 #: The same plan of the same person within this time is one press too many.
 TWICE_WITHIN = timedelta(minutes=10)
 #: What each date of a series starts out with.
-_INHERITED = (
+INHERITED = (
     "chapter_id",
     "start_time",
     "end_time",
@@ -99,7 +99,7 @@ def fill(
     until = until or recurrence.a_year_after(today)
     wanted = recurrence.dates(from_facts(series.rule), series.starts_on, since=today, until=until)
     known = set(db.session.scalars(select(Event.original_on).where(Event.series_id == series_id)))
-    common = {name: getattr(series, name) for name in _INHERITED} | {"created_at": clock.now()}
+    common = {name: getattr(series, name) for name in INHERITED} | {"created_at": clock.now()}
     made = _add_dates({on: changes.get(on, on) for on in wanted if on not in known}, common, series_id)
     setting.start(made, series.chores)
     series.filled_until_on = max(until, series.filled_until_on)
@@ -127,7 +127,7 @@ def _just_scheduled(chapter: Chapter, plan: Plan, by: Member) -> Scheduled | Non
 
 
 def _start_series(plan: Plan, common: dict[str, Any]) -> Scheduled:
-    details = {name: common[name] for name in (*_INHERITED, "created_at")}
+    details = {name: common[name] for name in (*INHERITED, "created_at")}
     begins = {"starts_on": plan.starts_on, "filled_until_on": plan.starts_on, "rule": to_facts(plan.rule)}
     series = Series(**details, **begins)
     db.session.add(series)

@@ -71,6 +71,12 @@ class Shown:
         return self.mine is not None and self.mine.state in (RsvpState.GOING, RsvpState.WAITING)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether the event was moved since the reader said something, and they are asked again."""
+        has_rsvp = self.holds or (self.mine is not None and self.mine.state is RsvpState.MAYBE)
+        return bool(has_rsvp and self.mine.is_asked and self.is_open)
+
+    @property
     def is_going(self) -> bool:
         """Whether the reader has a seat."""
         return self.mine is not None and self.mine.state is RsvpState.GOING

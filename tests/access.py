@@ -85,10 +85,13 @@ POST rsvps.create               /events/{event}/rsvp                     members
 POST confirmations.create       /events/{event}/rsvp/confirmation        members
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
 GET  rsvps.index                /events/{event}/attendees                those going
-GET  organise.edit              /events/{event}/edit                     organisers
-POST organise.update            /events/{event}/edit                     organisers
-GET  organise.ask               /events/{event}/cancellation             organisers
-POST organise.cancel            /events/{event}/cancellation             organisers
+GET  rescheduling.edit              /events/{event}/edit                     organisers
+POST rescheduling.update            /events/{event}/edit                     organisers
+GET  rescheduling.move              /events/{event}/schedule                 organisers
+POST rescheduling.reschedule        /events/{event}/schedule                 organisers
+POST asked.answer                   /events/{event}/rsvp/again               members
+GET  rescheduling.ask               /events/{event}/cancellation             organisers
+POST rescheduling.cancel            /events/{event}/cancellation             organisers
 GET  organise.show              /organise/lisbon                         organisers
 GET  organise.new               /organise/lisbon/events/new              organisers
 POST organise.create            /organise/lisbon/events/new              organisers
@@ -159,6 +162,8 @@ GET  sign_in.link               /sign-in/link                            everybo
 POST sign_in.press              /sign-in/link                            everybody
 POST sign_in.destroy            /sign-out                                everybody
 GET  members.me                 /me                                      members
+GET  asked.index                /me/asked                                members
+POST asked.keep                 /me/asked                                members
 GET  rsvps.mine                 /me/events                               members
 GET  settings.index             /me/settings                             everybody
 GET  settings.profile           /me/settings/profile                     members

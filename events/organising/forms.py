@@ -11,12 +11,11 @@ from wtforms import (  # type: ignore[attr-defined]
     RadioField,
     SelectChoice,
 )
-from wtforms.validators import AnyOf, StopValidation
+from wtforms.validators import StopValidation
 
 from core.forms import Form, LineField, ProseField, WholeField
 from events import walltime
-from events.organising.when_form import DayForm, TimesForm
-from events.plans import USUAL_COST, USUAL_GUESTS, Details, Place
+from events.plans import USUAL_COST, USUAL_GUESTS, Place
 from events.rsvps.asking import questions
 from events.rsvps.asking.question_form import QuestionsForm, as_asked
 from events.rsvps.asking.window import MOST_DAYS, MOST_HOURS
@@ -126,35 +125,6 @@ class RestForm(QuestionsForm):
         """A new venue has a name."""
         if self.venue.data == ELSEWHERE and not field.data:
             raise StopValidation("Give the venue a name")
-
-
-class ReachForm(OrganiserForm):
-    """That this date is meant and no other."""
-
-    reach = HiddenField(validators=[AnyOf(["this", None, ""], message="Each date is changed by itself")])
-
-
-class EditForm(TitleForm, DayForm, TimesForm, RestForm, ReachForm):
-    """One date as it is to be; `seen` says as what it was when the form was made."""
-
-    seen = HiddenField()
-
-    @property
-    def details(self) -> Details:
-        """The date as it is to be, once the form is valid."""
-        return Details(
-            title=self.title.data,
-            starts_on=self.starts_on.day,
-            start_time=self.starts_at.time,
-            end_time=self.ends_at.time,
-            **self.rest,
-        )
-
-
-class CancellationForm(ReachForm):
-    """Why a date is called off."""
-
-    reason = ProseField("Why is it cancelled?", longest=500, required="Say why, in a sentence")
 
 
 def offer_venues(form: RestForm, venues: Iterable[Any]) -> None:

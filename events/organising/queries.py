@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, and_, func, or_, select
 
 from chapters import nearby
 from chapters.models import Chapter, Venue
@@ -107,20 +107,27 @@ def changeable(event_id: int) -> Found | None:
             Chapter.metal,
             City.name.label("city_name"),
             Venue.name.label("venue_name"),
+            Series.rule,
         )
         .join(Chapter, Chapter.id == Event.chapter_id)
         .join(City, City.id == Chapter.city_id)
         .outerjoin(Venue, Venue.id == Event.venue_id)
+        .outerjoin(Series, Series.id == Event.series_id)
         .where(Event.id == event_id, Event.state != EventState.SKIPPED)
     ).one_or_none()
 
 
-def last_change(event_id: int) -> Found | None:
-    """Who changed a date last, by `name`, and `at` what instant."""
+def last_change(event_id: int, series_id: int | None) -> Found | None:
+    """Who changed a date last, by itself or along with others of its series: `name`, and `at` what instant."""
     return db.session.execute(
         select(Member.name, Act.at)
         .join(Member, Member.id == Act.member_id)
-        .where(Act.subject == f"event:{event_id}", Act.action == "event.edit")
+        .where(
+            or_(
+                and_(Act.subject == f"event:{event_id}", Act.action == "event.edit"),
+                and_(Act.subject == f"series:{series_id}", Act.action == "series.edit"),
+            )
+        )
         .order_by(Act.id.desc())
         .limit(1)
     ).first()
@@ -133,8 +140,13 @@ def told_of(event_id: int) -> int:
     return db.session.scalar(told) or 0
 
 
-def at_the_same_time(chapter_id: int, spans: Sequence[tuple[datetime, datetime]]) -> dict[datetime, str]:
-    """The title of what a chapter has on during each of these spans, by the span's start, where there is something."""
+def at_the_same_time(
+    chapter_id: int, spans: Sequence[tuple[datetime, datetime]], without: Collection[int] = ()
+) -> dict[datetime, str]:
+    """The title of what a chapter has on during each of these spans, by the span's start, where there is something.
+
+    The events `without` do not count: they are about to be elsewhere.
+    """
     if not spans:
         return {}
     rows = db.session.execute(
@@ -144,6 +156,7 @@ def at_the_same_time(chapter_id: int, spans: Sequence[tuple[datetime, datetime]]
             Event.state == EventState.PUBLISHED,
             Event.starts_at < max(end for _start, end in spans),
             Event.ends_at > min(start for start, _end in spans),
+            Event.id.not_in(without),
         )
         .order_by(Event.starts_at.desc(), Event.id.desc())
     ).all()

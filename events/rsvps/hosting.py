@@ -1,7 +1,6 @@
 """Verbs of seats that follow from what the hosts do with an event, and from time passing."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -35,25 +34,8 @@ def close_for_cancellation(event: Event) -> int:
     """Tell everybody with an RSVP that a locked event is cancelled; returns how many. What they had said stays."""
     db.session.flush()
     readers = _everybody(event.id)
-    notices.forget_plans(event.id)
-    notices.cancelled(event.id, readers)
-    return len(readers)
-
-
-def tell_of_change(event: Event, before_at: datetime, before_where: str = "") -> int:
-    """Tell everybody with an RSVP that a locked event has another time or venue; returns how many.
-
-    They are reminded a day before the new start, or not at all within that day. `before_at` is when the event was to
-    start until now, `before_where` the venue it was to be at if that is another one. Mail that still waits to be sent
-    says it all.
-    """
-    is_soon = event.starts_at - notices.REMINDED_BEFORE <= clock.now()
-    event.reminded_at = clock.now() if is_soon else None
-    db.session.flush()
-    readers = _everybody(event.id)
-    on_the_way = notices.to_be_told_of_change(event)
-    notices.changed(event, [who for who in readers if who.member_id not in on_the_way], before_at, before_where)
     notices.forget_reminders(event.id)
+    notices.cancelled(event.id, readers)
     return len(readers)
 
 

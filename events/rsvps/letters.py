@@ -70,19 +70,20 @@ def _released(it: Told, _facts: Facts) -> Letter:
     return Letter(f"Your place was given back: {it.title}, {when_there(it).day}", "released", context(it))
 
 
-def _changed(it: Told, facts: Facts) -> Letter:
-    """Another time, another venue, or both; how it was is said as far as it was noted."""
+def changed(it: Told, facts: Facts) -> Letter:
+    """One date with another time, another venue, or both; how it was is said as far as it was noted."""
     before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
     is_moved, line = before_at != it.starts_at, when_there(it)
-    before = f"{_dated(before_at, it)}, {times.clock_of(before_at, it.zone, it.country_code)}" if is_moved else ""
+    before = f"{dated(before_at, it)}, {times.clock_of(before_at, it.zone, it.country_code)}" if is_moved else ""
     now = f"{line.day}, {line.starts}" if is_moved else f"{line.day}, {line.starts}–{line.ends}"
     is_elsewhere = bool(before_where) and not is_moved
     subject = f"New venue: {it.title}, {line.day}" if is_elsewhere else f"Now {now}: {it.title}"
-    words = context(it, before=before, before_where=before_where, said=it.said)
+    note = facts.get("note", "")
+    words = context(it, before=before, before_where=before_where, said=it.said, note=note)
     return Letter(subject, "changed", words, [_file(it)])
 
 
-def _cancelled(facts: Facts) -> Letter | None:
+def cancelled(facts: Facts) -> Letter | None:
     """This one always comes, however late, and whatever the reader says by now."""
     it = told(facts["event"], facts["member"])
     if it is None or it.state is not EventState.CANCELLED:
@@ -112,8 +113,7 @@ LETTERS: dict[str, Renderer] = {
     "turned_down": _while(_turned_down, RsvpState.WITHDRAWN, until="starts_at"),
     "still_coming": _while(_still_coming, RsvpState.GOING, until="starts_at"),
     "released": _while(_released, RsvpState.WITHDRAWN, until="starts_at"),
-    "changed": _while(_changed, *_SAID),
-    "cancelled": _cancelled,
+    "cancelled": cancelled,
     "reminder": _while(_reminder, RsvpState.GOING, until="starts_at"),
 }
 
@@ -182,16 +182,17 @@ def when_there(it: Told) -> times.Line:
 def _when(it: Told, starts_at: datetime, ends_at: datetime) -> str:
     """ "Thu 22 Oct 2026, 19:00–21:30, Lisbon time": a mail is read again in another year."""
     line = times.there(starts_at, ends_at, it.zone, it.city_name, it.country_code)
-    return f"{_dated(starts_at, it)}, {line}"
+    return f"{dated(starts_at, it)}, {line}"
 
 
-def _dated(at: datetime, it: Told) -> str:
+def dated(at: datetime, it: Told) -> str:
+    """ "Thu 22 Oct 2026", where the event is."""
     on = times.day_of(at, it.zone)
     return f"{dates.WEEKDAYS[on.weekday()][:3]} {on.day} {dates.MONTHS[on.month - 1][:3]} {on.year}"
 
 
 def _moment(at: datetime, it: Told) -> str:
-    return f"{_dated(at, it)}, {times.clock_of(at, it.zone, it.country_code)}, {it.city_name} time"
+    return f"{dated(at, it)}, {times.clock_of(at, it.zone, it.country_code)}, {it.city_name} time"
 
 
 def _day(at: datetime, it: Told) -> str:

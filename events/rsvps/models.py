@@ -64,6 +64,8 @@ class Rsvp(Base):
     approval: Mapped[Approval | None] = mapped_column(one_of(Approval))
     #: When somebody going was asked to say so once more; whoever has said anything since has done so.
     confirm_asked_at: Mapped[datetime | None]
+    #: When the event was moved and this person asked whether it still suits; answered once `changed_at` is later.
+    asked_again_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 

@@ -4,14 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import or_, select
-
-from core import clock
-from core.database import db
-from events.models import Event
 from events.rsvps.models import RsvpState
 from mail import outbox
-from mail.models import Delivery, Message
 
 REMINDED_BEFORE = timedelta(hours=24)
 
@@ -49,35 +43,9 @@ def remind(event_id: int, starts_at: datetime, readers: Iterable[Reader]) -> Non
     _queue("reminder", event_id, readers, once=f"{_reminders(event_id)}:{starts_at:%Y%m%dT%H%M}")
 
 
-def changed(event: Event, readers: Iterable[Reader], before_at: datetime, before_where: str = "") -> None:
-    """Tell people that an event has another time or venue; later ones of the same event and turn say it once."""
-    where: dict[str, Any] = {"before_where": before_where} if before_where else {}
-    once = f"{_changes(event.id)}:{event.sequence}"
-    _queue("changed", event.id, readers, once=once, before_at=before_at.isoformat(), **where)
-
-
-def to_be_told_of_change(event: Event) -> set[int]:
-    """The ids of members for whom a mail about a change of this event is queued, and nobody has begun to write it.
-
-    Those rows stay locked, so that whoever writes them reads this change as well.
-    """
-    queued = select(Message.facts).where(
-        Message.once.startswith(f"{_changes(event.id)}:"),
-        Message.delivery == Delivery.QUEUED,
-        or_(Message.claimed_until.is_(None), Message.claimed_until <= clock.now()),
-    )
-    return {int(facts["member"]) for facts in db.session.scalars(queued.with_for_update())}
-
-
 def cancelled(event_id: int, readers: Iterable[Reader]) -> None:
     """Tell people, once, that an event is cancelled."""
     _queue("cancelled", event_id, readers, once=f"cancelled:{event_id}")
-
-
-def forget_plans(event_id: int) -> None:
-    """Take back what is still queued about an event that will not be: reminders, and news of changes."""
-    forget_reminders(event_id)
-    outbox.withdraw(_changes(event_id))
 
 
 def forget_reminders(event_id: int) -> None:
@@ -87,10 +55,6 @@ def forget_reminders(event_id: int) -> None:
 
 def _reminders(event_id: int) -> str:
     return f"reminder:{event_id}"
-
-
-def _changes(event_id: int) -> str:
-    return f"changed:{event_id}"
 
 
 def _queue(kind: str, event_id: int, readers: Iterable[Reader], once: str | None = None, **more: Any) -> None:

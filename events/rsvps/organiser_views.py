@@ -9,6 +9,7 @@ from core.limits import Limit
 from events import queries, showing
 from events.door import keeping
 from events.door import queries as door
+from events.rescheduling import reading
 from events.rsvps import attendees, exporting
 from events.rsvps.asking.answered import answered
 from events.rsvps.models import Approval
@@ -36,7 +37,13 @@ def index(event_id: int) -> ResponseReturnValue:
     people = [person for person in everybody if person not in asking]
     answers = answered(event, everybody)
     return render_template(
-        "events/organise_attendees.html", page=page, event=event, people=people, answers=answers, asking=asking
+        "events/organise_attendees.html",
+        page=page,
+        event=event,
+        people=people,
+        answers=answers,
+        asking=asking,
+        kept=reading.kept(event_id),
     )
 
 

@@ -44,6 +44,8 @@ def pills(member_id: int, event_ids: Sequence[int]) -> dict[int, Pill]:
     return {row.id: _pill(row) for row in rows}
 
 
+#: What is said of a date that was moved until one has answered.
+ASKED: Pill = ("wait", "move", "Moved: does it suit you?")
 _WAS_GOING: Pill = ("shut", "check", "You were going")
 
 
@@ -62,6 +64,7 @@ def _of(member_id: int) -> Select[*tuple[Any, ...]]:
             Rsvp.is_visitor,
             Rsvp.held_until,
             Rsvp.approval,
+            (Rsvp.asked_again_at >= Rsvp.changed_at).label("is_asked"),
             position.label("position"),
         )
         .join(Rsvp, Rsvp.event_id == Event.id)
@@ -73,6 +76,8 @@ def _of(member_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _pill(row: Any) -> Pill:
+    if row.is_asked and row.state is EventState.PUBLISHED and row.starts_at > clock.now():
+        return ASKED
     if row.held_until:
         return "wait", "mail", "Held for you"
     if row.said is RsvpState.WAITING and row.approval is Approval.ASKED:

@@ -12,7 +12,7 @@ from core.refusal import Refused
 from events.models import EventState
 from events.rsvps import rows, seats
 from events.rsvps.asking import window
-from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity, tell_of_change
+from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity
 from events.rsvps.models import Approval, Rsvp, RsvpState
 from events.rsvps.rows import Hall, Party
 from events.rsvps.seats import locked
@@ -30,7 +30,6 @@ __all__ = [
     "release",
     "rsvp",
     "set_capacity",
-    "tell_of_change",
     "withdraw",
 ]
 

@@ -66,8 +66,8 @@ def test_another_venue_is_told_with_the_one_before(event: Event, lisbon: Chapter
     edit(event, alice, place=Place(name="Casa do Alpendre"))
 
     facts = db.session.scalars(select(Message.facts).where(Message.kind == "changed")).one()
-    assert facts["before_where"] == "Café da Garagem"
-    assert facts["before_at"] == "2026-10-14T18:00:00+00:00"
+    before = {"at": "2026-10-14T18:00:00+00:00", "where": "Café da Garagem", "off": False}
+    assert facts["events"] == {str(event.id): before}
 
 
 def test_a_typo_is_told_to_nobody_and_leaves_the_sequence(event: Event, alice: Member, bob: Member) -> None:
@@ -90,7 +90,7 @@ def test_two_changes_before_the_mail_leaves_are_one_mail_that_knows_the_first_ti
     edit(event, alice, start_time=time(20, 30))
 
     facts = db.session.scalars(select(Message.facts).where(Message.kind == "changed")).all()
-    assert [fact["before_at"] for fact in facts] == ["2026-10-14T18:00:00+00:00"]
+    assert [fact["events"][str(event.id)]["at"] for fact in facts] == ["2026-10-14T18:00:00+00:00"]
 
 
 def test_a_change_after_the_mail_has_left_is_told_again(event: Event, alice: Member, bob: Member) -> None:
@@ -215,7 +215,7 @@ def test_everybody_with_an_rsvp_is_told_of_a_cancellation_and_reminded_of_nothin
     assert told == 3
     queued = select(Message.kind).where(Message.delivery == Delivery.QUEUED)
     kinds = sorted(db.session.scalars(queued))
-    assert kinds == ["cancelled"] * 3 + ["waitlisted", "youre_in"]
+    assert kinds == ["cancelled"] * 3 + ["changed"] * 3 + ["waitlisted", "youre_in"]
 
 
 def test_called_off_twice_is_called_off_once(event: Event, alice: Member, bob: Member) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import StandingClock
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 
@@ -159,7 +160,7 @@ def test_december_is_moved_and_january_skipped_before_anything_is_published(
 
 
 def test_a_corrected_date_is_told_to_those_going_and_the_others_stay(
-    meet: Callable[..., Reader], scheduled: House, script: bool
+    meet: Callable[..., Reader], scheduled: House, script: bool, clock: StandingClock
 ) -> None:
     alice, bob = meet("alice", script=script), meet("bob", script=script)
     alice.goes_to("/organise/lisbon")
@@ -171,10 +172,54 @@ def test_a_corrected_date_is_told_to_those_going_and_the_others_stay(
 
     alice.sees("Saved. 1 person is told by mail.", "19:00–21:00")
     assert scheduled.instants_of(TITLE) == [INSTANTS[0], datetime(2026, 11, 19, 19, tzinfo=UTC), *INSTANTS[2:]]
+    clock.forward(minutes=10)
     bob.opens_mail(f"Now Thu 19 Nov, 19:00: {TITLE}")
     expect(bob.page.frame_locator("iframe").locator("body")).to_contain_text("18:30")
     bob.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
+    bob.sees("The hosts moved this")
+    bob.presses_button("Keep it")
     bob.sees("You’re going")
+
+
+def test_one_date_moves_with_two_presses_and_one_field(
+    meet: Callable[..., Reader], scheduled: House, script: bool
+) -> None:
+    alice = meet("alice", script=script)
+    alice.goes_to(scheduled.path_of(TITLE, date(2026, 12, 17)))
+
+    alice.presses_link("Move")
+    alice.types("Date", "2026-12-15")
+    alice.presses_button("Move it")
+
+    alice.sees("Saved. 1 person is told by mail.", "Moved from Thu 17 Dec")
+    assert (alice.fields, alice.presses) == (1, 2)
+
+
+def test_this_and_all_that_follow_move_as_the_page_has_said_and_january_is_skipped(
+    meet: Callable[..., Reader], scheduled: House, script: bool, clock: StandingClock
+) -> None:
+    alice, bob = meet("alice", script=script), meet("bob", script=script)
+    clock.forward(minutes=1)
+    alice.goes_to(scheduled.path_of(TITLE, date(2027, 1, 21)))
+    alice.presses_link("Move")
+    alice.presses_button("Skip this date")
+    alice.sees("Skipped. It can be put back from here.", "Put it back")
+    alice.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
+    alice.presses_link("Move")
+    alice.types("Date", "2026-11-17")
+    alice.page.get_by_role("radio", name="Thu 19 Nov and every date after it").check()
+    if not script:
+        alice.presses_button("Show what this changes")
+    alice.sees("What becomes of each date", "Tue 15 Dec, 18:30", "left alone")
+
+    alice.presses_button("Move it and tell 1 person")
+
+    alice.sees("Saved. 1 person is told by mail.", "Third Tuesday of every month")
+    clock.forward(minutes=10)
+    bob.opens_mail(f"2 dates have changed: {TITLE}")
+    bob.presses_in_mail("Say which dates suit you")
+    bob.presses_button("Keep all 2")
+    bob.sees("Kept. Everything you said holds for the new dates.")
 
 
 def test_a_date_called_off_says_why_to_those_going_and_stays_where_it_was(

@@ -12,12 +12,10 @@ from sqlalchemy import select
 from chapters.models import Chapter, ChapterState, Venue
 from core.database import db
 from events.models import Event, EventState, Series
-from events.rsvps import rsvping
 from mail.models import Message
 from members.models import Member, TeamRole
-from tests.conftest import StandingClock
 from tests.events.planning import ONCE, events_of, scheduled
-from tests.events.rsvps.saying import going, mails_to, say
+from tests.events.rsvps.saying import going
 from tests.people import add_chapter, add_event, add_role, add_venue, saved
 from tests.signing_in import post
 from tests.watching import Watch
@@ -672,149 +670,6 @@ def test_the_form_takes_as_many_statements_for_many_venues_and_dates_as_for_one(
         post(browser, NEW, **said | {"repeats": "daily", "do": "refresh"})
 
     assert len(many) == len(few)
-
-
-def test_the_form_to_change_a_date_shows_it_as_it_stands_and_how_many_would_be_told(
-    signed_in: Browser, alice: Member, event: Event, bob: Member, carla: Member
-) -> None:
-    going(event, bob)
-    say(rsvping.maybe, event.id, carla.id)
-
-    html = signed_in(alice).get(f"/events/{event.id}/edit").text
-
-    assert 'value="19:00"' in html
-    assert 'value="21:30"' in html
-    assert 'value="2026-10-14"' in html
-    assert 'value="October dinner"' in html
-    assert "2 people have said that they are coming, or may come." in html
-    assert "all 2 are told by mail" in html
-
-
-def test_a_change_is_saved_and_told(signed_in: Browser, alice: Member, event: Event, bob: Member) -> None:
-    going(event, bob)
-    browser = signed_in(alice)
-    fields = {"title": "Dinner", "starts_on": "2026-10-16", "starts_at": "7pm", "ends_at": "21:30", "reach": "this"}
-
-    answer = post(browser, f"/events/{event.id}/edit", **fields)
-
-    assert (answer.status_code, answer.location) == (303, f"/events/{event.id}-dinner")
-    assert "Saved. 1 person is told by mail." in browser.get(answer.location).text
-    assert mails_to(bob)[-1] == "changed"
-    assert events_of(None)[0].starts_at == datetime(2026, 10, 16, 18, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("changed", "sentence"),
-    [
-        ({"capacity": "1"}, "2 places are taken: choose 2 or more"),
-        ({"starts_on": "2026-10-01"}, "That time has passed already: choose a later one"),
-        ({"starts_on": "2026-02-31"}, "There is no such day: choose another one"),
-        ({"starts_on": ""}, "Choose a day"),
-        ({"title": ""}, "Give the event a title"),
-        ({"reach": "all"}, "Each date is changed by itself"),
-    ],
-)
-def test_a_change_that_cannot_be_is_said_and_kept(
-    signed_in: Browser, alice: Member, event: Event, bob: Member, changed: dict[str, str], sentence: str
-) -> None:
-    going(event, bob, guests=1)
-    fields = {"title": "Dinner", "starts_on": "2026-10-16", "starts_at": "19:00", "ends_at": "21:30", "cost": "Cake"}
-
-    answer = post(signed_in(alice), f"/events/{event.id}/edit", **fields | changed)
-
-    assert answer.status_code == 422
-    assert answer.text.count(sentence) >= (1 if "reach" in changed else 2)
-    assert 'value="Cake"' in answer.text
-    assert mails_to(bob) == ["youre_in"]
-
-
-def test_what_somebody_else_has_changed_meanwhile_stands_beside_what_was_typed(
-    signed_in: Browser, alice: Member, admin: Member, event: Event, clock: StandingClock
-) -> None:
-    browser, path = signed_in(alice), f"/events/{event.id}/edit"
-    fields = {"title": "Dinner", "starts_on": "2026-10-14", "starts_at": "19:00", "ends_at": "21:30"}
-    seen = _seen(browser.get(path).text)
-    post(signed_in(admin), path, **fields | {"title": "Soup & bread"})
-    clock.forward(minutes=2)
-
-    refused = post(browser, path, **fields, seen=seen)
-    again = post(browser, path, **fields, seen=_seen(refused.text))
-
-    assert refused.status_code == 422
-    assert "Ada Reis changed this 2 minutes ago." in refused.text
-    assert "<dd>Soup &amp; bread</dd>" in refused.text
-    assert 'value="Dinner"' in refused.text
-    assert again.status_code == 303
-    assert events_of(None)[0].title == "Dinner"
-
-
-def test_an_rsvp_meanwhile_is_no_change_of_the_date(
-    signed_in: Browser, alice: Member, bob: Member, event: Event
-) -> None:
-    browser, path = signed_in(alice), f"/events/{event.id}/edit"
-    seen = _seen(browser.get(path).text)
-    going(event, bob)
-
-    answer = post(browser, path, title="Dinner", starts_on="2026-10-14", starts_at="19:00", ends_at="21:30", seen=seen)
-
-    assert answer.status_code == 303
-
-
-def test_a_date_that_is_over_offers_no_form(
-    signed_in: Browser, alice: Member, event: Event, clock: StandingClock
-) -> None:
-    clock.move_to(datetime(2026, 10, 15, tzinfo=UTC))
-    browser = signed_in(alice)
-
-    for path in (f"/events/{event.id}/edit", f"/events/{event.id}/cancellation"):
-        html = browser.get(path).text
-        assert "It is cancelled, or it is over." in html or "It is cancelled already, or it is over." in html
-        assert f'action="{path}"' not in html
-    assert post(browser, f"/events/{event.id}/cancellation", reason="Rain").status_code == 422
-
-
-def test_calling_off_says_how_many_are_told_and_tells_them(
-    signed_in: Browser, alice: Member, event: Event, bob: Member, carla: Member
-) -> None:
-    going(event, bob)
-    going(event, carla)
-    browser = signed_in(alice)
-    asked = browser.get(f"/events/{event.id}/cancellation").text
-
-    answer = post(browser, f"/events/{event.id}/cancellation", reason="The roof is leaking on the books.", reach="this")
-
-    assert "Cancel it and tell 2 people" in asked
-    assert answer.status_code == 303
-    page = browser.get(answer.location).text
-    assert "Cancelled. 2 people are told by mail." in page
-    assert mails_to(bob)[-1] == mails_to(carla)[-1] == "cancelled"
-    assert db.session.scalars(select(Event.reason)).one() == "The roof is leaking on the books."
-
-
-@pytest.mark.parametrize(
-    ("reason", "sentence"),
-    [
-        ("", "Say why, in a sentence"),
-        ("x" * 501, "This is too long: at most 500 characters"),
-        ("Rain\x00", "This has characters that cannot be shown. Type it again"),
-    ],
-)
-def test_nothing_is_called_off_without_a_reason(
-    signed_in: Browser, alice: Member, event: Event, reason: str, sentence: str
-) -> None:
-    answer = post(signed_in(alice), f"/events/{event.id}/cancellation", reason=reason)
-
-    assert answer.status_code == 422
-    assert answer.text.count(sentence) == 2
-    assert db.session.scalars(select(Event.state)).one() is EventState.PUBLISHED
-
-
-def test_no_other_date_is_called_off_along_with_one(signed_in: Browser, alice: Member, event: Event) -> None:
-    answer = post(signed_in(alice), f"/events/{event.id}/cancellation", reason="Rain", reach="all")
-
-    assert answer.status_code == 422
-    assert "Each date is changed by itself" in answer.text
-    assert db.session.scalars(select(Event.state)).one() is EventState.PUBLISHED
 
 
 def test_an_event_page_leads_its_organisers_to_its_form(

@@ -1,13 +1,17 @@
 """What tests of RSVPs say and look at: a verb in a transaction of its own, and what the rows are after it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from core import clock
 from core.database import db, writing
 from events import ledger
 from events.models import Event
+from events.rescheduling import telling
+from events.rescheduling.notices import Before
 from events.rsvps import rsvping
 from events.rsvps.models import Rsvp, RsvpState
 from events.rsvps.rows import Party
@@ -68,3 +72,11 @@ def waitlist_of(event: Event) -> list[int]:
 def mails_to(member: Member) -> list[str]:
     """The kinds of mail queued for somebody, in order."""
     return list(db.session.scalars(select(Message.kind).where(Message.to_address == member.email).order_by(Message.id)))
+
+
+def moved(event: Event, before_at: datetime, before_where: str = "") -> int:
+    """Tell everybody that a locked event has another time or venue, without waiting for what else is changed."""
+    telling.retime([event])
+    told = telling.tell(event.chapter_id, {event.id: Before(before_at, before_where)}, [event.id])
+    db.session.execute(update(Message).where(Message.kind == "changed").values(due_at=clock.now()))
+    return told

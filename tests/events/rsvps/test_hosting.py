@@ -13,7 +13,7 @@ from events.rsvps import jobs, rsvping
 from events.rsvps.models import Rsvp, RsvpState
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import counted, counts_of, going, locked, mails_to, say, state_of, waitlist_of
+from tests.events.rsvps.saying import counted, counts_of, going, locked, mails_to, moved, say, state_of, waitlist_of
 from tests.people import add_event, add_member, add_members, saved
 
 
@@ -103,7 +103,7 @@ def test_a_moved_event_is_told(event: Event, bob: Member) -> None:
     with writing():
         row = locked(event)
         row.starts_at, row.ends_at = before_at + timedelta(days=2), before_at + timedelta(days=2, hours=2)
-        told = rsvping.tell_of_change(row, before_at)
+        told = moved(row, before_at)
 
     assert told == 1
     assert mails_to(bob) == ["youre_in", "changed"]

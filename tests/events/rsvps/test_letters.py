@@ -20,7 +20,7 @@ from mail.transports import Memory
 from members import leaving, operations, unsubscribing
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import going, locked, say
+from tests.events.rsvps.saying import going, locked, moved, say
 from tests.events.rsvps.test_told import add_series
 from tests.golden import golden
 from tests.mail.sending import rows
@@ -89,7 +89,7 @@ def change(event: Event, before_where: str = "", **changed: Any) -> None:
         for name, value in changed.items():
             setattr(row, name, value)
         row.sequence += 1
-        rsvping.tell_of_change(row, before_at, before_where)
+        moved(row, before_at, before_where)
 
 
 def cancel(event: Event, clock: StandingClock, reason: str = "") -> None:
@@ -394,7 +394,7 @@ def test_somebody_who_said_nothing_gets_no_letter(event: Event, bob: Member, kin
     assert letters.LETTERS[kind]({"event": event.id, "member": bob.id}) is None
 
 
-@pytest.mark.parametrize("kind", ["youre_in", "waitlisted", "place_came_up", "changed", "reminder"])
+@pytest.mark.parametrize("kind", ["youre_in", "waitlisted", "place_came_up", "reminder"])
 def test_nothing_but_its_cancellation_is_told_of_an_event_that_is_over(
     event: Event, bob: Member, clock: StandingClock, kind: str
 ) -> None:

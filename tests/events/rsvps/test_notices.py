@@ -12,7 +12,7 @@ from events.rsvps import jobs, rsvping
 from mail.models import Delivery, Message
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import going, locked, mails_to, say
+from tests.events.rsvps.saying import going, locked, mails_to, moved, say
 from tests.mail.sending import rows
 from tests.people import add_event, saved
 
@@ -26,7 +26,7 @@ def move(event: Event, by: timedelta) -> None:
         before_at = row.starts_at
         row.starts_at, row.ends_at = before_at + by, row.ends_at + by
         row.sequence += 1
-        rsvping.tell_of_change(row, before_at)
+        moved(row, before_at)
 
 
 def mark(kind: str, **values: object) -> None:
@@ -120,7 +120,7 @@ def test_a_second_change_is_said_by_the_mail_that_still_waits(event: Event, bob:
 
     changed = [row for row in rows() if row.kind == "changed"]
 
-    assert [row.facts["before_at"] for row in changed] == ["2026-10-14T18:00:00+00:00"]
+    assert [row.facts["events"][str(event.id)]["at"] for row in changed] == ["2026-10-14T18:00:00+00:00"]
 
 
 def test_a_change_after_the_mail_went_out_is_another_mail(event: Event, bob: Member) -> None:
@@ -190,7 +190,7 @@ def test_a_cancellation_takes_back_what_was_still_to_be_said(event: Event, bob: 
     assert Counter((row.kind, row.delivery) for row in rows()) == {
         ("youre_in", Delivery.QUEUED): 1,
         ("reminder", Delivery.WITHDRAWN): 1,
-        ("changed", Delivery.WITHDRAWN): 1,
+        ("changed", Delivery.QUEUED): 1,
         ("cancelled", Delivery.QUEUED): 1,
     }
 
