@@ -86,7 +86,8 @@ def mine() -> ResponseReturnValue:
     reader = showing.reader_of(who, request.cookies.get("zone"))
     coming, past = own.coming(who.member_id, reader), own.past(who.member_id, reader)
     jobs = chores.ahead_of(who.member_id)
-    are_asked, words = any(card.pill == own.ASKED for card in coming), attendance_queries.words(who.member_id)
+    words = attendance_queries.words(who.member_id) if past else {}
+    are_asked = any(card.pill == own.ASKED for card in coming)
     return render_template("events/mine.html", coming=coming, past=past, words=words, jobs=jobs, are_asked=are_asked)
 
 

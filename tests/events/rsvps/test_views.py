@@ -301,9 +301,9 @@ def test_the_file_is_csv_without_addresses_and_is_put_on_record(
 
     rows = list(csv.reader(io.StringIO(answer.text)))
     assert answer.content_type == "text/csv; charset=utf-8"
-    assert rows[0] == ["Name", "Home chapter", "RSVP", "Guests", "Visitor"]
-    assert rows[4] == ["Vera", "Charlotte", "Going", "0", "Visitor"]
-    assert rows[-1] == ["Bob Tavares", "Lisbon", "1st on the waitlist", "0", ""]
+    assert rows[0] == ["Name", "Home chapter", "RSVP", "Guests", "Visitor", "Here since", "Came"]
+    assert rows[4][:5] == ["Vera", "Charlotte", "Going", "0", "Visitor"]
+    assert rows[-1] == ["Bob Tavares", "Lisbon", "1st on the waitlist", "0", "", "", ""]
     assert "@" not in answer.text
     assert answer.text.endswith("\r\n")
     act = db.session.scalars(select(Act)).one()
@@ -332,7 +332,7 @@ def test_my_rsvps_ahead_and_past(
 
     html = signed_in(bob).get("/me/events").text
 
-    assert html.index("You’re 1st on the waitlist") < html.index("<h2>Past</h2>") < html.index("You were going")
+    assert html.index("You’re 1st on the waitlist") < html.index("<h2>Past</h2>") < html.index("Were you there?")
 
 
 def test_nothing_ahead_says_what_to_do(signed_in: Browser, bob: Member) -> None:

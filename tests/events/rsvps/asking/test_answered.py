@@ -91,8 +91,8 @@ def test_the_file_has_a_column_for_each_question_and_no_formula(
     text = signed_in(alice).get(f"/organise/events/{event.id}/attendees.csv").text
 
     rows = list(csv.reader(io.StringIO(text)))
-    assert rows[0][5:] == ["What do you eat?", "Do you need a lift?", "Anything else?"]
-    assert rows[1][5:] == ["Fish", "Yes", "'=1+1, no nuts"]
+    assert rows[0][7:] == ["What do you eat?", "Do you need a lift?", "Anything else?"]
+    assert rows[1][7:] == ["Fish", "Yes", "'=1+1, no nuts"]
 
 
 def test_in_the_hosts_own_panel_answers_are_their_own(
