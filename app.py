@@ -166,6 +166,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
 JOBS = (
     Job("deliver mail", 1, delivery.deliver_due),
     Job("give back held places", 30, events.rsvps.jobs.release_held),
+    Job("pass on offered places", 30, events.rsvps.jobs.pass_on),
     Job("remind of tomorrow", 60, events.rsvps.jobs.remind),
     Job("publish posts that are due", 15, blog.authoring.jobs.publish_due),
     Job("write posts out anew", 3600, blog.authoring.jobs.render_anew),

@@ -16,7 +16,7 @@ LONGEST_SLUG = 80
 #: What an organiser may change of a date.
 CHANGEABLE = (
     *("title", "description", "starts_on", "start_time", "end_time", "venue_id", "capacity"),
-    *("guests", "cost", "languages", "walking_in", "questions"),
+    *("guests", "promotion", "visitor_seats", "cost", "languages", "walking_in", "questions"),
     *("opens_before_days", "closes_before_hours", "needs_approval", "confirms_before_hours"),
 )
 #: Of these the columns are written otherwise, or by themselves.

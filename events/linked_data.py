@@ -29,7 +29,7 @@ def facts(event: Any) -> dict[str, Any]:
             "url": address_of(f"/chapters/{event.chapter_slug}"),
         },
         "maximumAttendeeCapacity": event.capacity,
-        "remainingAttendeeCapacity": seating.free(event.capacity, event.seats_taken),
+        "remainingAttendeeCapacity": seating.free(event.capacity, event.seats_taken + event.seats_offered),
         "isAccessibleForFree": True if event.cost.lower() == "free" else None,
     }
     return {name: value for name, value in known.items() if value is not None}

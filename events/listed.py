@@ -29,6 +29,7 @@ COLUMNS = (
     Event.capacity,
     Event.going,
     Event.seats_taken,
+    Event.seats_offered,
     Event.waiting,
     Event.questions,
     Event.opens_before_days,
@@ -143,7 +144,7 @@ def places(row: Any) -> Pill | None:
     """Whether RSVPs are taken, and how many places are left, as a pill; None where they are not counted."""
     if shut := _shut(row):
         return shut
-    left = seating.free(row.capacity, row.seats_taken)
+    left = seating.free(row.capacity, row.seats_taken + row.seats_offered)
     if left is None:
         return None
     if left == 0:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from chapters.models import Chapter, Venue
 from comments.models import Thread
 from core.database import Base, one_of
+from events.rsvps.seating import Promotion
 from members.models import Member
 
 #: How long after its end an event is still talked about.
@@ -50,6 +51,10 @@ class Series(Base):
     venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
     capacity: Mapped[int | None]
     guests: Mapped[int] = mapped_column(default=2)
+    promotion: Mapped[Promotion] = mapped_column(
+        one_of(Promotion), default=Promotion.OUTRIGHT, server_default="outright"
+    )
+    visitor_seats: Mapped[int] = mapped_column(default=0, server_default="0")
     cost: Mapped[str] = mapped_column(String(80), default="Free")
     languages: Mapped[str] = mapped_column(String(80), default="")
     walking_in: Mapped[str] = mapped_column(String(500), default="")
@@ -73,8 +78,9 @@ class Series(Base):
 class Event(Base):
     """One occasion on one date; wall time and zone are what was promised, `starts_at` and `ends_at` follow from them.
 
-    `going` counts people's RSVPs, `seats_taken` their parties (guests included), `visitors` those parties from away,
-    `waiting` the RSVPs on the waitlist; `next_place` is the waitlist's counter. All change under the row's lock only.
+    `going` counts people's RSVPs, `seats_taken` their parties (guests included), `seats_offered` the parties of those
+    on the waitlist who are asked whether they take a place, `visitors` the parties from away among both, `waiting` the
+    RSVPs on the waitlist; `next_place` is the waitlist's counter. All change under the row's lock only.
     """
 
     __tablename__ = "event"
@@ -106,6 +112,10 @@ class Event(Base):
     venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
     capacity: Mapped[int | None]
     guests: Mapped[int] = mapped_column(default=2)
+    promotion: Mapped[Promotion] = mapped_column(
+        one_of(Promotion), default=Promotion.OUTRIGHT, server_default="outright"
+    )
+    visitor_seats: Mapped[int] = mapped_column(default=0, server_default="0")
     cost: Mapped[str] = mapped_column(String(80), default="Free")
     languages: Mapped[str] = mapped_column(String(80), default="")
     walking_in: Mapped[str] = mapped_column(String(500), default="")
@@ -131,6 +141,7 @@ class Event(Base):
     version: Mapped[int] = mapped_column(default=0)
     going: Mapped[int] = mapped_column(default=0)
     seats_taken: Mapped[int] = mapped_column(default=0)
+    seats_offered: Mapped[int] = mapped_column(default=0, server_default="0")
     visitors: Mapped[int] = mapped_column(default=0)
     waiting: Mapped[int] = mapped_column(default=0)
     next_place: Mapped[int] = mapped_column(default=0)

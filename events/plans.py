@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from events.rsvps.asking.questions import Question
+from events.rsvps.seating import Promotion
 from events.rules import Rule
 
 USUAL_GUESTS = 2
@@ -32,6 +33,8 @@ class Details:
     place: Place | None = None
     capacity: int | None = None
     guests: int = USUAL_GUESTS
+    promotion: Promotion = Promotion.OUTRIGHT
+    visitor_seats: int = 0
     cost: str = USUAL_COST
     languages: str = ""
     walking_in: str = ""

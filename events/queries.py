@@ -80,6 +80,7 @@ _STANDING = (
         Rsvp.promoted_at,
         Rsvp.approval,
         Rsvp.confirm_asked_at,
+        Rsvp.offered_until,
         Rsvp.changed_at,
         (Rsvp.asked_again_at >= Rsvp.changed_at).label("is_asked"),
         select(func.count())

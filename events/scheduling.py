@@ -35,6 +35,8 @@ INHERITED = (
     "venue_id",
     "capacity",
     "guests",
+    "promotion",
+    "visitor_seats",
     "cost",
     "languages",
     "walking_in",

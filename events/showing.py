@@ -19,6 +19,7 @@ from events.rsvps.asking.questions import Question
 from events.rsvps.asking.window import Window
 from events.rsvps.attendees import Attendee, Audience
 from events.rsvps.models import RsvpState
+from events.rsvps.offers import waitlist_words
 from events.rule_facts import from_facts
 from members.models import Visibility
 from members.signed_in import HOSTING, ORGANISING, SignedIn
@@ -113,6 +114,11 @@ class Shown:
         return times.clock_of(at, self.event.zone, self.event.country_code)
 
     @property
+    def waitlist(self) -> waitlist_words.Words:
+        """What the page says of the waitlist and of places kept for visitors."""
+        return waitlist_words.words(self.event, self.moment)
+
+    @property
     def when(self) -> str:
         """ "Thu 22 Oct, 19:00, Lisbon time"."""
         return self.moment(self.event.starts_at)
@@ -147,7 +153,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         ),
         state=state,
         mine=mine,
-        left=seating.free(event.capacity, event.seats_taken),
+        left=panels.left(event, home_id),
         people=_people(event, audience, who),
         audience=audience,
         rule=_rule(event),
@@ -155,7 +161,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
         announcements=announcements.seen(event, mine, may_manage),
         jobs=chores.jobs(event, audience, who.member_id if who else None),
-        is_visiting=home_id is not None and home_id != event.chapter_id,
+        is_visiting=panels.visits(event, home_id),
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,
         word=_word(event, mine, who),

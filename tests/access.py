@@ -83,6 +83,7 @@ GET  chores.edit                /organise/events/{event}/jobs            organis
 POST chores.update              /organise/events/{event}/jobs            organisers
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
 POST confirmations.create       /events/{event}/rsvp/confirmation        members
+GET  rsvps.show                 /events/{event}/rsvp                     members
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
 GET  rsvps.index                /events/{event}/attendees                those going
 GET  rescheduling.edit              /events/{event}/edit                     organisers

@@ -19,6 +19,7 @@ from events.plans import USUAL_COST, USUAL_GUESTS, Place
 from events.rsvps.asking import questions
 from events.rsvps.asking.question_form import QuestionsForm, as_asked
 from events.rsvps.asking.window import MOST_DAYS, MOST_HOURS
+from events.rsvps.seating import Promotion
 
 MOST_GUESTS = 5
 MOST_PLACES = 100_000
@@ -74,6 +75,15 @@ class RestForm(QuestionsForm):
     capacity = WholeField("Places", least=1, most=MOST_PLACES)
     description = ProseField("What happens", longest=5000)
     guests = WholeField("Guests each may bring", least=0, most=MOST_GUESTS, default=USUAL_GUESTS)
+    promotion = RadioField(
+        "When a place comes free",
+        choices=[
+            SelectChoice(Promotion.OUTRIGHT.value, "Give it to the next on the waitlist at once"),
+            SelectChoice(Promotion.ASK_FIRST.value, "Ask them first, and keep it for twelve hours"),
+        ],
+        default=Promotion.OUTRIGHT.value,
+    )
+    visitor_seats = WholeField("Places kept for visitors", least=0, most=MOST_PLACES, default=0)
     cost = LineField("Cost", longest=80, default=USUAL_COST)
     languages = LineField("Languages", longest=80)
     walking_in = ProseField("Walking in", longest=500)
@@ -100,6 +110,8 @@ class RestForm(QuestionsForm):
             "capacity": self.capacity.number,
             "description": self.description.data or "",
             "guests": USUAL_GUESTS if self.guests.number is None else self.guests.number,
+            "promotion": Promotion(self.promotion.data),
+            "visitor_seats": self.visitor_seats.number or 0,
             "cost": self.cost.data or USUAL_COST,
             "languages": self.languages.data or "",
             "walking_in": self.walking_in.data or "",
@@ -121,6 +133,12 @@ class RestForm(QuestionsForm):
         if field.data and (len(field.data) > 120 or not field.data.isprintable()):
             raise StopValidation("Choose a venue from the list, or write its name and address")
 
+    def validate_visitor_seats(self, field: WholeField) -> None:
+        """No more are kept than there are."""
+        places = self.capacity.data or ""
+        if field.data and places.isdigit() and field.data.isdigit() and int(field.data) > int(places):
+            raise StopValidation(f"There are {places} places: keep {places} or fewer for visitors")
+
     def validate_place_name(self, field: LineField) -> None:
         """A new venue has a name."""
         if self.venue.data == ELSEWHERE and not field.data:
@@ -138,9 +156,9 @@ def as_it_stands(event: Any) -> dict[str, Any]:
     names = (
         *("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in"),
         *("opens_before_days", "closes_before_hours", "needs_approval"),
-        "confirms_before_hours",
+        *("confirms_before_hours", "visitor_seats"),
     )
-    given = {name: getattr(event, name) for name in names}
+    given = {name: getattr(event, name) for name in names} | {"promotion": event.promotion.value}
     given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}
     given |= as_asked(questions.of(event.questions))
     return given | {"next_day": not walltime.ends_in_time(event.start_time, event.end_time)}

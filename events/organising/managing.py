@@ -34,7 +34,7 @@ class Dated:
     @property
     def is_full(self) -> bool:
         """Whether no place is free."""
-        return seating.free(self.event.capacity, self.event.seats_taken) == 0
+        return seating.free(self.event.capacity, self.event.seats_taken + self.event.seats_offered) == 0
 
     @property
     def needs_places(self) -> bool:

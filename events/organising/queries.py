@@ -70,6 +70,7 @@ def ahead(chapter_id: int) -> Sequence[Found]:
             Event.capacity,
             Event.going,
             Event.seats_taken,
+            Event.seats_offered,
             Event.visitors,
             Event.waiting,
             Event.moved_from_at,

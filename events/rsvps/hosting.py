@@ -12,6 +12,7 @@ from events.models import Event
 from events.rsvps import notices, rows, seats
 from events.rsvps.asking import deciding
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.offers import giving
 from events.rsvps.rows import Hall, Party
 from members.models import Member
 
@@ -21,8 +22,9 @@ def set_capacity(event: Event, capacity: int | None) -> list[Party]:
 
     Refuses fewer places than are taken. Where nobody decides any more, who waited for a decision is let in first.
     """
-    if capacity is not None and capacity < event.seats_taken:
-        raise Refused(f"{event.seats_taken} places are taken: choose {event.seats_taken} or more", "capacity")
+    taken = event.seats_taken + event.seats_offered
+    if capacity is not None and capacity < taken:
+        raise Refused(f"{taken} places are taken: choose {taken} or more", "capacity")
     event.capacity = capacity
     with seats.locked(event.id) as hall:
         if not hall.needs_approval:
@@ -46,7 +48,7 @@ def remind(event_id: int) -> int:
     """
     with seats.locked(event_id) as hall:
         event = db.session.get_one(Event, event_id, populate_existing=True)
-        if event.reminded_at or not seats.is_open(hall):
+        if event.reminded_at or not giving.is_open(hall):
             return 0
         event.reminded_at = clock.now()
         said_before = Rsvp.changed_at <= hall.starts_at - notices.REMINDED_BEFORE
@@ -75,12 +77,29 @@ def release(event_id: int, member_id: int) -> bool:
         return True
 
 
+def lapse(event_id: int, member_id: int) -> bool:
+    """Pass an offer that was not answered in time on to the next; returns whether it still was to be passed on."""
+    with seats.locked(event_id) as hall:
+        party = rows.party(hall, member_id)
+        is_due = party is not None and party.is_offered and (party.offered_until or clock.now()) <= clock.now()
+        if party is None or not is_due or not giving.is_open(hall):
+            return False
+        seats.lapse(hall, party)
+        return True
+
+
+def give_free(event_id: int) -> int:
+    """Give what has come free by time alone, as places kept for visitors do; returns how many came to one."""
+    with seats.locked(event_id) as hall:
+        return len(seats.seat_waiting(hall))
+
+
 def _confirm(hall: Hall, party: Party) -> None:
     if _is_over(party):
         _release(hall, party)
     is_late = party.state is RsvpState.WITHDRAWN
     party.held_until = None
-    if is_late and seats.is_open(hall):
+    if is_late and giving.is_open(hall):
         seats.join(hall, party)
     else:
         rows.write(party)

@@ -47,7 +47,7 @@ def card(intent: Intent) -> Card | None:
             Event.starts_on,
             Event.start_time,
             Event.end_time,
-            (Event.capacity - Event.seats_taken).label("left"),
+            (Event.capacity - Event.seats_taken - Event.seats_offered).label("left"),
             Event.needs_approval,
             Chapter.name.label("chapter_name"),
             City.name.label("city_name"),

@@ -1,6 +1,7 @@
 """Mails about one's RSVP in words: what `notices` queued, as it stands when it is written; None once it is not so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -70,6 +71,21 @@ def _released(it: Told, _facts: Facts) -> Letter:
     return Letter(f"Your place was given back: {it.title}, {when_there(it).day}", "released", context(it))
 
 
+def _offered(it: Told, facts: Facts) -> Letter | None:
+    """Nothing is said of an offer that is answered already, or has run out."""
+    until: datetime | None = it.offered_until
+    if until is None or until <= clock.now() or until.isoformat() != facts["until"]:
+        return None
+    yours = times.here(until, until, it.zone, _reader(it), it.country_code)
+    words = context(
+        it,
+        kept_until=times.moment(until, it.zone, it.city_name, it.country_code),
+        kept_until_yours=f"{yours.starts}, {yours.zone}" if yours else "",
+    )
+    words["event"] = replace(words["event"], url=address_of(f"/events/{it.id}/rsvp"))
+    return Letter(f"A place came up: {it.title}, {when_there(it).day}", "place_came_up", words)
+
+
 def changed(it: Told, facts: Facts) -> Letter:
     """One date with another time, another venue, or both; how it was is said as far as it was noted."""
     before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
@@ -113,6 +129,7 @@ LETTERS: dict[str, Renderer] = {
     "turned_down": _while(_turned_down, RsvpState.WITHDRAWN, until="starts_at"),
     "still_coming": _while(_still_coming, RsvpState.GOING, until="starts_at"),
     "released": _while(_released, RsvpState.WITHDRAWN, until="starts_at"),
+    "offered": _while(_offered, RsvpState.WAITING, until="starts_at"),
     "cancelled": cancelled,
     "reminder": _while(_reminder, RsvpState.GOING, until="starts_at"),
 }
@@ -134,8 +151,7 @@ def _chapter(it: Told) -> ChapterWords:
 
 def _event(it: Told) -> EventWords:
     on = times.day_of(it.starts_at, it.zone)
-    reader = times.reader(it.own_zone or it.home_zone, it.home_zone, it.home_name, None)
-    yours = times.here(it.starts_at, it.ends_at, it.zone, reader, it.country_code)
+    yours = times.here(it.starts_at, it.ends_at, it.zone, _reader(it), it.country_code)
     return EventWords(
         title=it.title,
         month=dates.MONTHS[on.month - 1][:3],
@@ -147,6 +163,10 @@ def _event(it: Told) -> EventWords:
         door=it.door or "",
         url=entries.address(it),
     )
+
+
+def _reader(it: Told) -> times.Reader | None:
+    return times.reader(it.own_zone or it.home_zone, it.home_zone, it.home_name, None)
 
 
 def _next(it: Told) -> EventWords | None:

@@ -46,6 +46,7 @@ class Rsvp(Base):
         Index("ix_rsvp_waitlist", "event_id", "place"),
         Index("ix_rsvp_member", "member_id", "state"),
         Index("ix_rsvp_held", "held_until"),
+        Index("ix_rsvp_offered", "offered_until"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -66,6 +67,8 @@ class Rsvp(Base):
     confirm_asked_at: Mapped[datetime | None]
     #: When the event was moved and this person asked whether it still suits; answered once `changed_at` is later.
     asked_again_at: Mapped[datetime | None]
+    #: Until then a place is kept for somebody on the waitlist, who is asked whether they take it.
+    offered_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 

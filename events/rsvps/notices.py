@@ -26,6 +26,14 @@ class Reader(Protocol):
         """None where the account is gone."""
 
 
+class Offered(Reader, Protocol):
+    """Whom a place is kept for, and until when."""
+
+    @property
+    def offered_until(self) -> datetime | None:
+        """When the offer runs out."""
+
+
 def tell(event_id: int, reader: Reader, state: RsvpState) -> None:
     """Tell somebody what came of saying that they are going; a seat comes with the event as a file."""
     kinds = {RsvpState.GOING: "youre_in", RsvpState.WAITING: "waitlisted"}
@@ -36,6 +44,12 @@ def tell(event_id: int, reader: Reader, state: RsvpState) -> None:
 def places_came_up(event_id: int, readers: Iterable[Reader]) -> None:
     """Tell people that they moved up from the waitlist."""
     _queue("place_came_up", event_id, readers)
+
+
+def offered(event_id: int, parties: Iterable[Offered]) -> None:
+    """Ask people on the waitlist whether they take a place that is kept for them until then."""
+    for party in parties:
+        _queue("offered", event_id, [party], until=party.offered_until.isoformat() if party.offered_until else "")
 
 
 def remind(event_id: int, starts_at: datetime, readers: Iterable[Reader]) -> None:

@@ -7,6 +7,7 @@ from events.models import EventState
 from events.rsvps import seating
 from events.rsvps.asking import window
 from events.rsvps.models import Approval, RsvpState
+from events.rsvps.offers import waitlist_words
 
 SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 
@@ -14,10 +15,11 @@ SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 def state(event: Any, mine: Any, is_hosting: bool, home_id: int | None) -> str:
     """The first state that holds, in the order in which they matter; `mine` is as `queries.standing` reads it or None.
 
-    One of: manage, cancelled, past, over, held, still, promoted, today, going, begun, asked, waiting, turned_down,
-    early, late, full, maybe, declined, visitor, open.
+    One of: manage, cancelled, past, over, held, still, promoted, today, going, begun, asked, fewer, offered,
+    last-hours, waiting, turned_down, early, late, full, maybe, declined, visitor, open.
     """
-    holds = _phase(event, mine, is_hosting) | _own(event, mine) | _offer(event, mine, home_id)
+    holds = _phase(event, mine, is_hosting) | _own(event, mine) | _waiting(event, mine, home_id)
+    holds |= _offer(event, mine, home_id)
     return next(name for name, is_so in holds.items() if is_so)
 
 
@@ -41,8 +43,20 @@ def _own(event: Any, mine: Any) -> dict[str, bool]:
         "today": is_going and _is_today(event),
         "going": is_going,
         "begun": event.starts_at <= clock.now(),
-        "asked": is_holding and mine.approval is Approval.ASKED,
-        "waiting": is_holding,
+    }
+
+
+def _waiting(event: Any, mine: Any, home_id: int | None) -> dict[str, bool]:
+    is_waiting = _said(mine) is RsvpState.WAITING
+    is_asked = is_waiting and mine.offered_until is not None
+    last_hours_at = event.starts_at - seating.LAST_HOURS
+    is_first = is_waiting and mine.position == 1
+    return {
+        "asked": is_waiting and mine.approval is Approval.ASKED,
+        "fewer": is_first and not is_asked and 0 < (left(event, home_id) or 0) <= mine.guests,
+        "offered": is_asked,
+        "last-hours": is_waiting and clock.now() >= last_hours_at > mine.changed_at,
+        "waiting": is_waiting,
         "turned_down": mine is not None and mine.approval is Approval.REFUSED,
     }
 
@@ -52,12 +66,23 @@ def _offer(event: Any, mine: Any, home_id: int | None) -> dict[str, bool]:
     return {
         "early": taken.is_early(clock.now()),
         "late": taken.is_late(clock.now()),
-        "full": seating.free(event.capacity, event.seats_taken) == 0,
+        "full": left(event, home_id) == 0,
         "maybe": _said(mine) is RsvpState.MAYBE,
         "declined": _said(mine) is RsvpState.DECLINED,
-        "visitor": home_id is not None and home_id != event.chapter_id,
+        "visitor": visits(event, home_id),
         "open": True,
     }
+
+
+def left(event: Any, home_id: int | None) -> int | None:
+    """How many places are free to somebody at home there; who is at home here is kept from those kept for visitors."""
+    kept = waitlist_words.kept_for_visitors(event) if home_id == event.chapter_id else 0
+    return seating.free(event.capacity, event.seats_taken + event.seats_offered, kept)
+
+
+def visits(event: Any, home_id: int | None) -> bool:
+    """Whether somebody at home there would be visiting."""
+    return home_id is not None and home_id != event.chapter_id
 
 
 def _said(mine: Any) -> RsvpState | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Integer, Table, bindparam, case, func, insert, select, update
 
 from chapters.models import Chapter, ChapterState
 from core.database import db
 from core.tokens import fresh_key
 from events.models import Event, EventState
 from events.rsvps.models import Approval, Rsvp, RsvpState
+from events.rsvps.seating import Promotion
 from members.models import Member, Visibility
 
 HOLDING = (RsvpState.GOING, RsvpState.WAITING)
@@ -42,9 +43,12 @@ class Hall:
     needs_approval: bool
     capacity: int | None
     guests: int
+    promotion: Promotion
+    visitor_seats: int
     chores_taken: int
     going: int
     seats_taken: int
+    seats_offered: int
     visitors: int
     waiting: int
     next_place: int
@@ -56,13 +60,7 @@ class Hall:
     @property
     def counts(self) -> dict[str, int]:
         """The numbers that change with the seats."""
-        return {
-            "going": self.going,
-            "seats_taken": self.seats_taken,
-            "visitors": self.visitors,
-            "waiting": self.waiting,
-            "next_place": self.next_place,
-        }
+        return {name: getattr(self, name) for name in _COUNTS}
 
 
 @dataclass(eq=False)
@@ -86,12 +84,18 @@ class Party:
     held_until: datetime | None = None
     promoted_at: datetime | None = None
     approval: Approval | None = None
+    offered_until: datetime | None = None
     changed_at: datetime | None = None
 
     @property
     def size(self) -> int:
         """How many seats they need."""
         return self.guests + 1
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether a place is kept for them until they answer."""
+        return self.state is RsvpState.WAITING and self.offered_until is not None
 
     @property
     def holds(self) -> bool:
@@ -101,10 +105,10 @@ class Party:
 
 _event, _rsvp, _member, _chapter = (cast(Table, model.__table__) for model in (Event, Rsvp, Member, Chapter))
 _ALL = 2**31 - 1
-_COUNTS = ("going", "seats_taken", "visitors", "waiting", "next_place")
+_COUNTS = ("going", "seats_taken", "seats_offered", "visitors", "waiting", "next_place")
 _SAID = (
     *("state", "guests", "place", "visibility", "home_id", "is_visitor"),
-    *("held_until", "promoted_at", "approval", "changed_at"),
+    *("held_until", "promoted_at", "approval", "offered_until", "changed_at"),
 )
 
 #: The columns of a party after its hall, in its order.
@@ -114,7 +118,7 @@ _HALL = (
         *(_event.c[name] for name in ("id", "slug", "chapter_id", "state", "starts_at", "ends_at")),
         *(_event.c[name] for name in ("starts_on", "start_time", "zone", "opens_before_days", "closes_before_hours")),
         _event.c.needs_approval,
-        *(_event.c[name] for name in ("capacity", "guests")),
+        *(_event.c[name] for name in ("capacity", "guests", "promotion", "visitor_seats")),
         _event.c.chores - _event.c.chores_open,
         *(_event.c[name] for name in _COUNTS),
         _chapter.c.slug,
@@ -131,7 +135,15 @@ _IS_ASKING = func.coalesce(_rsvp.c.approval, Approval.GIVEN) == Approval.ASKED
 _ASKING = _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _IS_ASKING).order_by(_rsvp.c.place)
 _ONE = _PARTIES.where(_rsvp.c.member_id == bindparam("member"))
 _FIRST = (
-    _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _rsvp.c.guests < bindparam("seats"), ~_IS_ASKING)
+    _PARTIES.where(
+        _rsvp.c.state == RsvpState.WAITING,
+        _rsvp.c.offered_until.is_(None),
+        ~_IS_ASKING,
+        _rsvp.c.changed_at >= bindparam("since"),
+        _rsvp.c.id != bindparam("but"),
+        _rsvp.c.guests
+        < case((_rsvp.c.is_visitor, bindparam("seats", type_=Integer)), else_=bindparam("others", type_=Integer)),
+    )
     .order_by(_rsvp.c.place)
     .limit(bindparam("seats"))
 )
@@ -156,12 +168,15 @@ def party(hall: Hall, member_id: int) -> Party | None:
     return met(hall, row) if row else None
 
 
-def first_waiting(hall: Hall, seats: int | None) -> list[Party]:
-    """Of a locked event's waitlist the first, in order, whom so many seats are enough for, and no more than as many.
+def first_waiting(hall: Hall, seats: int | None, kept: int, since: datetime, but: int) -> list[Party]:
+    """Of those waiting at a locked event without an offer the first, in order, whom so many seats are enough for.
 
-    Who waits for a decision is not among them. None is as many as there may be.
+    No more than there are seats, of which some are kept for visitors; None is as many as there may be. Only who has
+    said something `since` then, not the RSVP `but`, and nobody who waits for a decision.
     """
-    rows = db.session.connection().execute(_FIRST, {"event": hall.id, "seats": _ALL if seats is None else seats})
+    most = _ALL if seats is None else seats
+    asked = {"event": hall.id, "seats": most, "others": most - kept, "since": since, "but": but}
+    rows = db.session.connection().execute(_FIRST, asked)
     return [met(hall, row) for row in rows]
 
 

@@ -49,9 +49,9 @@ _REMEMBER = update(_member).where(_member.c.id == bindparam("member")).values(vi
 def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:
     """Say that a member is going: a seat while one is free, else the end of the waitlist; said again, a new party.
 
-    Refuses what is cancelled or has begun, who comes in or brings more while RSVPs are not taken, more guests than the
-    event takes, and a larger party than there are seats for; None leaves guests and visibility as they are. An address
-    that is not confirmed holds its seat for 30 minutes.
+    Whoever is offered a place takes it by that. Refuses what is cancelled or has begun, who comes in or brings more
+    while RSVPs are not taken, more guests than the event takes, and a larger party than there are seats for; None
+    leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes.
     """
     with seats.locked(event_id) as hall:
         _refuse_shut(hall)
@@ -64,7 +64,7 @@ def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: V
         _refuse_guests(hall, guests)
         party.visibility = _visibility(hall, person, visibility)
         if party.holds:
-            seats.resize(hall, party, guests)
+            _say_again(hall, party, guests)
             return party
         party.guests, party.promoted_at = guests, None
         party.held_until = None if person.is_confirmed else clock.now() + HOLD
@@ -74,6 +74,16 @@ def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: V
         if party.held_until is None:
             seats.tell(hall, party)
         return party
+
+
+def _say_again(hall: Hall, party: Party, guests: int) -> None:
+    """Who holds a place says how many they are; one that is offered is theirs by that."""
+    before = party.state
+    seats.resize(hall, party, guests)
+    if party.is_offered:
+        seats.take(hall, party)
+    if party.state is not before:
+        seats.tell(hall, party)
 
 
 def hold(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:

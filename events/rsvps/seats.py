@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from core import clock, consequences
 from core.database import db, touched
 from core.refusal import Refused
-from events.models import EventState
 from events.rsvps import notices, rows, seating
 from events.rsvps.asking import notices as of_asking
 from events.rsvps.models import Approval, RsvpState
+from events.rsvps.offers import giving
 from events.rsvps.rows import Hall, Party
 from members.models import Visibility
 
@@ -45,22 +45,23 @@ def join(hall: Hall, party: Party) -> None:
     party.state, party.place, party.changed_at = RsvpState.WAITING, hall.next_place, clock.now()
     if party.approval is Approval.ASKED:
         rows.write(party)
-    elif hall.waiting == 1 and seating.fits(hall.capacity, hall.seats_taken, party.size):
-        _seat(hall, party)
+    elif hall.waiting == 1 and giving.has_room(hall, party, party.size):
+        giving.seat(hall, party)
         rows.write(party)
     else:
         rows.write(party)
-        _seat_all(hall, [party])
+        giving.give(hall, here=[party])
 
 
 def leave(hall: Hall, party: Party, state: RsvpState) -> None:
     """Give back what a party holds, seats or a place on the waitlist, and seat those who now fit."""
     if party.state is RsvpState.GOING:
         hall.going -= 1
-        _count(hall, party, -party.size)
+        giving.count(hall, party, -party.size)
         consequences.happened("seat_given_back", hall=hall, party=party)
     elif party.state is RsvpState.WAITING:
         hall.waiting -= 1
+        giving.end_offer(hall, party)
     party.state, party.place, party.changed_at = state, None, clock.now()
     party.held_until = party.promoted_at = None
     rows.write(party)
@@ -68,21 +69,41 @@ def leave(hall: Hall, party: Party, state: RsvpState) -> None:
 
 
 def resize(hall: Hall, party: Party, guests: int) -> None:
-    """Change how many guests a party brings; refuses what does not fit, and then it stays as it was."""
-    if party.state is RsvpState.GOING:
-        more = guests - party.guests
-        if more > 0 and not seating.fits(hall.capacity, hall.seats_taken, more):
-            raise Refused(_too_few(hall), "guests")
-        _count(hall, party, more)
+    """Change how many guests a party brings; refuses what does not fit, and then it stays as it was.
+
+    To say so is to say again that they would come: in the last hours that is what a place on the waitlist needs.
+    """
+    more = guests - party.guests
+    if party.state is RsvpState.GOING or party.is_offered:
+        if more > 0 and not giving.has_room(hall, party, more):
+            raise Refused(_too_few(hall, party), "guests")
+        giving.count(hall, party, more)
     party.guests, party.changed_at = guests, clock.now()
     rows.write(party)
-    seat_waiting(hall)
+    giving.give(hall, here=[party])
+
+
+def take(hall: Hall, party: Party) -> None:
+    """Let a party have the place that is offered to it."""
+    giving.end_offer(hall, party)
+    giving.seat(hall, party)
+    party.changed_at = clock.now()
+    rows.write(party)
+
+
+def lapse(hall: Hall, party: Party) -> None:
+    """End an offer that nobody answered: it goes to the next, and who was asked stays on the waitlist, last."""
+    giving.end_offer(hall, party)
+    hall.next_place += 1
+    party.place = hall.next_place
+    rows.write(party)
+    giving.give(hall, but=party)
 
 
 def mark(hall: Hall, party: Party, home_id: int | None) -> None:
     """Say anew from where somebody comes, and whether that makes them a visitor; to be written by the caller."""
     is_visitor = visits(hall, home_id)
-    if party.state is RsvpState.GOING and is_visitor != party.is_visitor:
+    if is_visitor != party.is_visitor and (party.state is RsvpState.GOING or party.is_offered):
         hall.visitors += party.size if is_visitor else -party.size
     party.home_id, party.is_visitor = home_id, is_visitor
     if is_visitor:
@@ -90,11 +111,11 @@ def mark(hall: Hall, party: Party, home_id: int | None) -> None:
 
 
 def seat_waiting(hall: Hall, newcomers: Collection[Party] = ()) -> list[Party]:
-    """Seat all of the waitlist who fit, in order, and mail them; returns them. Newcomers are told by another mail.
+    """Let all of the waitlist who fit come to a place, in order and as the hour has it, and mail them; returns them.
 
-    Nobody is seated once the event has begun or is cancelled. To be called after places were added.
+    Newcomers need not be asked, and are told by another mail. Nobody does once the event has begun or is cancelled.
     """
-    return _seat_all(hall, newcomers)
+    return giving.give(hall, here=newcomers)
 
 
 def tell(hall: Hall, party: Party) -> None:
@@ -103,6 +124,11 @@ def tell(hall: Hall, party: Party) -> None:
         of_asking.to_decide(hall.id, hall.chapter_id)
     else:
         notices.tell(hall.id, party, party.state)
+
+
+def is_open(hall: Hall) -> bool:
+    """Whether seats are still given: the event is neither cancelled nor has it begun."""
+    return giving.is_open(hall)
 
 
 def visits(hall: Hall, home_id: int | None) -> bool:
@@ -115,45 +141,8 @@ def discreet(visibility: Visibility) -> Visibility:
     return Visibility.ATTENDEES if visibility is Visibility.EVERYBODY else visibility
 
 
-def is_open(hall: Hall) -> bool:
-    """Whether seats are still given: the event is neither cancelled nor has it begun."""
-    return hall.state is EventState.PUBLISHED and hall.starts_at > clock.now()
-
-
-def _seat_all(hall: Hall, newcomers: Collection[Party] = ()) -> list[Party]:
-    """Those who fit are read a free place at a time, not the whole waitlist: that may be long, and nobody fit."""
-    done: list[Party] = []
-    while hall.waiting and is_open(hall) and (fitting := _fitting(hall)):
-        for party in fitting:
-            _seat(hall, party)
-            party.promoted_at = None if party in newcomers else clock.now()
-        rows.write(*fitting)
-        done += fitting
-    notices.places_came_up(hall.id, [party for party in done if party not in newcomers and party.held_until is None])
-    return done
-
-
-def _fitting(hall: Hall) -> list[Party]:
-    left = seating.free(hall.capacity, hall.seats_taken)
-    waiting = [] if left == 0 else rows.first_waiting(hall, left)
-    chosen = set(seating.promoted(hall.capacity, hall.seats_taken, enumerate(party.size for party in waiting)))
-    return [party for number, party in enumerate(waiting) if number in chosen]
-
-
-def _seat(hall: Hall, party: Party) -> None:
-    hall.waiting -= 1
-    hall.going += 1
-    party.state, party.place = RsvpState.GOING, None
-    _count(hall, party, party.size)
-
-
-def _count(hall: Hall, party: Party, seats: int) -> None:
-    hall.seats_taken += seats
-    hall.visitors += seats if party.is_visitor else 0
-
-
-def _too_few(hall: Hall) -> str:
-    left = seating.free(hall.capacity, hall.seats_taken)
+def _too_few(hall: Hall, party: Party) -> str:
+    left = seating.free(hall.capacity, giving.taken(hall), giving.kept(hall, party.is_visitor))
     if not left:
         return "No place is free for another guest. Your own is kept as it was."
     places = "Only 1 more place is" if left == 1 else f"Only {left} more places are"

@@ -45,6 +45,7 @@ def _mark(member: Member, home_id: int | None) -> None:
     for hall, party in _to_come(member):
         seats.mark(hall, party, home_id)
         rows.write(party)
+        seats.seat_waiting(hall)
 
 
 def _to_come(member: Member) -> Iterator[tuple[Hall, Party]]:

@@ -84,6 +84,7 @@ _TOLD = (
         Rsvp.confirm_asked_at,
         Rsvp.changed_at,
         Rsvp.is_visitor,
+        Rsvp.offered_until,
         _FROM.name.label("from_name"),
         _POSITION.label("position"),
         _NEXT.id.label("next_id"),

@@ -51,6 +51,13 @@ def create(event_id: int) -> ResponseReturnValue:
     return see_other(safe_next(form.next.data, _page_of(event)))
 
 
+@blueprint.get("/events/<id:event_id>/rsvp")
+@login.required
+def show(event_id: int) -> ResponseReturnValue:
+    """Where I stand: mails lead here, so that whoever opens one is signed in before they see the event."""
+    return see_other(_page_of(queries.named(event_id) or abort(404)))
+
+
 @blueprint.post("/events/<id:event_id>/rsvp/withdrawal")
 @login.required
 def withdraw(event_id: int) -> ResponseReturnValue:

@@ -242,6 +242,26 @@ class Situation:
         self.waiting()
         self._give_places(2)
 
+    def offered(self) -> None:
+        self.waiting()
+        self.clock.move_to(self.event.starts_at - timedelta(hours=10))
+        self._give_places(2)
+
+    def fewer(self) -> None:
+        self._give_places(1)
+        going(self.event, add_member("Fill Up", self.lisbon))
+        going(self.event, self.bob, guests=2)
+        self._give_places(3)
+
+    def last_hours(self) -> None:
+        self.waiting()
+        self.clock.move_to(self.event.starts_at - timedelta(hours=2))
+
+    def only_visitors_places(self) -> None:
+        self._give_places(4)
+        self.event.visitor_seats = 4
+        saved(self.event)
+
     def cancelled(self) -> None:
         self.event.state = EventState.CANCELLED
         saved(self.event)
@@ -282,6 +302,10 @@ def situation(event: Event, bob: Member, lisbon: Chapter, clock: StandingClock) 
         ("waiting", "You’re 1st on the waitlist", "Leave the waitlist"),
         ("full", "The one place is taken", "Join the waitlist"),
         ("promoted", "A place came up: you’re in", "Add to calendar"),
+        ("offered", "It’s kept for you until Wed 14 Oct, 11:00, Lisbon time", "Take the place"),
+        ("fewer", "2 places came up", "Take 2 places"),
+        ("last hours", "Can you be there tonight?", "Yes, I’d come at once"),
+        ("only visitors places", "4 more are kept for visitors until Mon 12 Oct, 19:00", "Join the waitlist"),
         ("cancelled", "Cancelled", "October dinner"),
         ("going today", "Tonight at 19:00", "Add to calendar"),
         ("begun", "It has begun", "October dinner"),

@@ -75,10 +75,9 @@ events/rsvps/intents.py           tests/members/test_sign_in_views.py
 events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py
 events/rsvps/organiser_views.py   tests/test_access.py
 events/rsvps/own.py               tests/events/rsvps/test_views.py
-events/rsvps/panels.py            tests/events/test_listing_views.py
+events/rsvps/offers/giving.py     tests/events/rsvps/test_seats.py
 events/rsvps/rows.py              tests/events/rsvps/test_races.py
 events/rsvps/panels.py            tests/events/finding/test_views.py
-events/rsvps/seats.py             tests/events/rsvps/test_races.py
 events/showing.py                 tests/events/finding/test_views.py
 events/times.py                   tests/events/test_coming.py
 events/written/vocabulary.py     tests/events/written/test_phrases.py

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from core import clock
 from core.database import db, writing
@@ -54,10 +54,11 @@ def counts_of(event: Event) -> tuple[int, int, int, int]:
 def counted(event: Event) -> tuple[int, int, int, int]:
     """The same four, counted from the RSVPs themselves."""
     party = Rsvp.guests + 1
+    keeps = or_(Rsvp.state == RsvpState.GOING, Rsvp.offered_until.is_not(None))
     sums = select(
         func.count().filter(Rsvp.state == RsvpState.GOING),
         func.coalesce(func.sum(party).filter(Rsvp.state == RsvpState.GOING), 0),
-        func.coalesce(func.sum(party).filter(Rsvp.state == RsvpState.GOING, Rsvp.is_visitor), 0),
+        func.coalesce(func.sum(party).filter(keeps, Rsvp.is_visitor), 0),
         func.count().filter(Rsvp.state == RsvpState.WAITING),
     ).where(Rsvp.event_id == event.id)
     return tuple(db.session.execute(sums).one())  # type: ignore[return-value]

@@ -255,6 +255,36 @@ def test_a_cancellation_without_reason_and_series_says_what_there_is(
     assert "You get this because you said maybe." in text
 
 
+def test_who_is_asked_whether_they_take_a_place_is_told_until_when(
+    small: Event, bob: Member, carla: Member, mailed: Mailed, clock: StandingClock
+) -> None:
+    going(small, bob, guests=1)
+    going(small, carla)
+    clock.move_to(small.starts_at - timedelta(hours=9))
+    say(rsvping.withdraw, small.id, bob.id)
+
+    mail = mailed()
+
+    assert mail["Subject"] == "A place came up: Thursday Table, Thu 22 Oct"
+    assert "kept for you until Thu 22 Oct, 12:00, Lisbon time (07:00, Charlotte time)" in text_of(mail)
+    assert f"http://localhost/events/{small.id}/rsvp" in text_of(mail)
+
+
+def test_an_offer_that_is_answered_by_then_is_not_told(
+    small: Event, bob: Member, carla: Member, mailed: Mailed, clock: StandingClock
+) -> None:
+    going(small, bob, guests=1)
+    going(small, carla)
+    clock.move_to(small.starts_at - timedelta(hours=9))
+    say(rsvping.withdraw, small.id, bob.id)
+
+    going(small, carla)
+
+    assert mailed()["Subject"] == "You’re in: Thursday Table, Thu 22 Oct"
+    assert rows()[-2].kind == "offered"
+    assert rows()[-2].delivery is Delivery.WITHDRAWN
+
+
 def test_a_cancellation_comes_however_late(event: Event, bob: Member, mailed: Mailed, clock: StandingClock) -> None:
     going(event, bob)
     cancel(event, clock)

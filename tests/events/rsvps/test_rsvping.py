@@ -219,18 +219,6 @@ def test_giving_back_never_closes_but_seats_nobody_once_it_has_begun(
     assert counts_of(small) == counted(small) == (0, 0, 0, 1)
 
 
-def test_a_seat_that_frees_a_minute_before_the_start_is_given_on(
-    small: Event, bob: Member, dan: Member, clock: StandingClock
-) -> None:
-    going(small, bob, guests=2)
-    going(small, dan)
-    clock.move_to(small.starts_at - timedelta(minutes=1))
-
-    say(rsvping.withdraw, small.id, bob.id)
-
-    assert state_of(small, dan) is RsvpState.GOING
-
-
 def test_withdrawing_twice_is_withdrawing_once(event: Event, bob: Member) -> None:
     going(event, bob)
 

@@ -1,0 +1,1 @@
+"""Tests of places that are offered to those on the waitlist."""
