@@ -49,6 +49,10 @@ import events.rsvps.jobs
 import events.rsvps.letters
 import events.rsvps.organiser_views
 import events.rsvps.views
+import events.series.views
+import events.standing.jobs
+import events.standing.letters
+import events.standing.views
 import events.views
 import mail.views
 import media.storage
@@ -89,6 +93,7 @@ from core.jobs import Job
 from events.chores import freeing
 from events.rsvps import hosting, ties
 from events.rsvps.asking import responding
+from events.standing import promising
 from mail import delivery, letters, transports
 from members import login
 
@@ -118,6 +123,8 @@ BLUEPRINTS = (
     events.rescheduling.views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
+    events.series.views.blueprint,
+    events.standing.views.blueprint,
     events.views.blueprint,
     mail.views.blueprint,
     media.views.blueprint,
@@ -142,6 +149,7 @@ LETTERS = {
     **events.rsvps.letters.LETTERS,
     **events.rsvps.asking.letters.LETTERS,
     **events.door.letters.LETTERS,
+    **events.standing.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
     **trips.letters.LETTERS,
 }
@@ -150,9 +158,15 @@ LETTERS = {
 CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_confirmed": (hosting.confirm_held,),
     "member_left": (ties.member_left,),
-    "member_banned": (ties.member_banned, deciding.member_banned, blog.authoring.ties.member_banned),
+    "member_banned": (
+        promising.member_gone,
+        ties.member_banned,
+        deciding.member_banned,
+        blog.authoring.ties.member_banned,
+    ),
     "member_deleted": (
         responding.member_deleted,
+        promising.member_gone,
         ties.member_deleted,
         events.door.attending.member_deleted,
         deciding.member_deleted,
@@ -161,6 +175,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     ),
     "home_moved": (ties.home_moved,),
     "seat_given_back": (freeing.free,),
+    "series_split": (promising.follow,),
 }
 
 JOBS = (
@@ -174,6 +189,7 @@ JOBS = (
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
     Job("tell travellers what was added", 300, trips.jobs.tell_news),
     Job("forget trips long over", 3600, trips.jobs.purge),
+    Job("carry standing RSVPs", 15, events.standing.jobs.carry_standing),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
     Job("ask again who is coming", 300, events.rsvps.asking.jobs.ask_again),
     Job("give back places nobody confirmed", 60, events.rsvps.asking.jobs.release_unconfirmed),

@@ -1,7 +1,7 @@
-"""Named reads of what is ahead: in one chapter, in many at once, somewhere this week, and what its calendar holds."""
+"""Named reads of what is ahead: in one chapter, in many at once, somewhere this week, and what repeats."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, func, select
 from chapters.models import Chapter, Venue
 from chapters.queries import OPEN, Ids
 from cities.models import City
-from core import clock, dates
+from core import clock
 from core.database import db
 from events import listed, rule_words, times
 from events.listed import Card
@@ -24,13 +24,11 @@ Found = Row[*tuple[Any, ...]]
 SHOWN = 6
 WEEK = timedelta(days=7)
 SOON = timedelta(days=30)
-#: What a chapter's calendar keeps of what is over, and the most it holds.
-KEPT_PAST = timedelta(days=60)
-MOST_ENTRIES = 3000
 #: Enough of a week to choose a few from.
 MOST_IN_A_WEEK = 120
-#: Rules of a chapter that are said in one breath.
+#: Rules of a chapter that are said in one breath, and series that are listed.
 MOST_RULES = 2
+MOST_SERIES = 12
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,15 @@ class Week:
 
     cards: Sequence[Card]
     total: int
+
+
+@dataclass(frozen=True)
+class Repeating:
+    """A series as a chapter's page lists it; the rule in short words."""
+
+    id: int
+    title: str
+    rule: str
 
 
 def in_chapter(chapter_id: int, reader: times.Reader | None, most: int = SHOWN) -> Coming:
@@ -127,27 +134,21 @@ def said(member_id: int, cards: Sequence[Card]) -> dict[int, RsvpState]:
     return {row[0]: row[1] for row in rows}
 
 
-def rules_of(chapter_id: int) -> str:
-    """How often a chapter meets, in words: "fourth Thursdays and every Saturday"; nothing where it has no series."""
-    rules = db.session.scalars(
-        select(Series.rule)
+def series_of(chapter_id: int) -> Sequence[Repeating]:
+    """What repeats in a chapter and still makes dates, in the order in which it was begun."""
+    rows = db.session.execute(
+        select(Series.id, Series.title, Series.rule)
         .where(Series.chapter_id == chapter_id, Series.state == SeriesState.PUBLISHED)
         .order_by(Series.id)
-        .limit(MOST_RULES)
+        .limit(MOST_SERIES)
     )
-    words = dict.fromkeys(rule_words.in_short(from_facts(rule)) for rule in rules)
+    return [Repeating(row.id, row.title, rule_words.in_short(from_facts(row.rule))) for row in rows]
+
+
+def rules_of(repeating: Sequence[Repeating]) -> str:
+    """How often a chapter meets, in words: "fourth Thursdays and every Saturday"; nothing where nothing repeats."""
+    words = dict.fromkeys(one.rule for one in repeating[:MOST_RULES])
     return rule_words.listed(list(words)) if words else ""
-
-
-def entries_of(chapter_id: int) -> Sequence[Found]:
-    """What a chapter's calendar holds, as rows for `entries.entry`: what is ahead and the last sixty days, in order."""
-    return db.session.execute(
-        entries()
-        .where(
-            Event.chapter_id == chapter_id, Event.state != EventState.SKIPPED, Event.ends_at > clock.now() - KEPT_PAST
-        )
-        .limit(MOST_ENTRIES)
-    ).all()
 
 
 def entries() -> Select[*tuple[Any, ...]]:
@@ -196,9 +197,4 @@ def _cards() -> Select[*tuple[Any, ...]]:
 
 
 def _card(row: Found, reader: times.Reader | None) -> Card:
-    card = listed.card(row, reader)
-    if not row.moved_from_at or card.is_off:
-        return card
-    was = times.day_of(row.moved_from_at, row.zone)
-    words = f"Moved from {dates.day(was, times.day_of(clock.now(), row.zone))}"
-    return replace(card, facts=f"{words} · {card.facts}" if card.facts else words, pill=("info", "move", "Moved"))
+    return listed.moved(listed.card(row, reader), row)

@@ -22,7 +22,7 @@ def facts(event: Any) -> dict[str, Any]:
         "previousStartDate": _local(event.moved_from_at, event) if event.moved_from_at else None,
         "eventStatus": f"https://schema.org/{_status(event)}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": _place(event),
+        "location": place(event),
         "organizer": {
             "@type": "Organization",
             "name": f"{event.chapter_name} chapter",
@@ -41,7 +41,8 @@ def _status(event: Any) -> str:
     return "EventRescheduled" if event.moved_from_at else "EventScheduled"
 
 
-def _place(event: Any) -> dict[str, Any]:
+def place(event: Any) -> dict[str, Any]:
+    """Where a row with a venue and a city is."""
     country = {"@type": "PostalAddress", "addressLocality": event.city_name, "addressCountry": event.country_code}
     street = {"streetAddress": event.venue_address} if event.venue_address else {}
     place: dict[str, Any] = {"@type": "Place", "name": event.venue_name or event.city_name, "address": country | street}

@@ -1,6 +1,6 @@
 """An event as lists show it: columns to select, and the card they make."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -138,6 +138,15 @@ def card(row: Any, reader: times.Reader | None, pill: Pill | None = None, **more
         is_direct=not (row.questions or row.needs_approval or _shut(row)),
         **more,
     )
+
+
+def moved(card: Card, row: Any) -> Card:
+    """The same card, where the row's date was moved saying from when."""
+    if not row.moved_from_at or card.is_off:
+        return card
+    was = times.day_of(row.moved_from_at, row.zone)
+    words = f"Moved from {dates.day(was, times.day_of(clock.now(), row.zone))}"
+    return replace(card, facts=f"{words} · {card.facts}" if card.facts else words, pill=("info", "move", "Moved"))
 
 
 def places(row: Any) -> Pill | None:

@@ -12,6 +12,7 @@ from core import clock
 from core.database import db
 from events.models import Event, EventState, Series
 from events.rsvps.models import Rsvp, RsvpState
+from events.standing.models import StandingRsvp
 from members.models import Member, Role, Visibility
 
 Found = Row[*tuple[Any, ...]]
@@ -91,10 +92,18 @@ _STANDING = (
         Role.role,
         select(Chapter.zone).where(Chapter.id == bindparam("home", type_=Integer)).scalar_subquery().label("home_zone"),
         Member.visibility.label("usual_visibility"),
+        (StandingRsvp.member_id.is_not(None)).label("is_every_time"),
     )
     .select_from(Member)
     .outerjoin(Rsvp, and_(Rsvp.member_id == Member.id, Rsvp.event_id == bindparam("event")))
     .outerjoin(Role, and_(Role.member_id == Member.id, Role.chapter_id == bindparam("chapter")))
+    .outerjoin(
+        StandingRsvp,
+        and_(
+            StandingRsvp.member_id == Member.id,
+            StandingRsvp.series_id == select(Event.series_id).where(Event.id == bindparam("event")).scalar_subquery(),
+        ),
+    )
     .where(Member.id == bindparam("member"))
 )
 
@@ -113,7 +122,10 @@ def shown(event_id: int) -> Found | None:
 
 
 def standing(event_id: int, chapter_id: int, member_id: int, home_id: int | None) -> Found:
-    """How a member stands to an event: their RSVP's columns and `position` on the waitlist, `role`, `home_zone`."""
+    """How a member stands to an event: their RSVP's columns and `position` on the waitlist, `role`, `home_zone`.
+
+    `is_every_time` says whether they are counted in on all dates of its series.
+    """
     asked = {"event": event_id, "chapter": chapter_id, "member": member_id, "home": home_id}
     return db.session.connection().execute(_STANDING, asked).one()
 

@@ -83,6 +83,11 @@ class Shown:
         return self.mine is not None and self.mine.state is RsvpState.GOING
 
     @property
+    def may_stand(self) -> bool:
+        """Whether the reader may be counted in every time: the event repeats, RSVPs are taken, and they are not yet."""
+        return bool(self.event.series_id) and self.is_open and not (self.mine and self.mine.is_every_time)
+
+    @property
     def visibility(self) -> Visibility:
         """Who sees the reader's RSVP, or would."""
         said = self.mine.visibility or self.mine.usual_visibility if self.mine else Visibility.ATTENDEES

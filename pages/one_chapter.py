@@ -10,7 +10,7 @@ from blog.queries import Among
 from chapters.models import ChapterState
 from chapters.queries import Found
 from events import coming, times
-from events.coming import Coming
+from events.coming import Coming, Repeating
 from events.rsvps.models import RsvpState
 from members import queries
 from members.models import TeamRole
@@ -28,6 +28,7 @@ class Shown:
 
     chapter: Found
     rule: str
+    repeating: Sequence[Repeating]
     coming: Coming
     team: Sequence[Found]
     nearby: Sequence[Line]
@@ -59,10 +60,12 @@ class Shown:
 def shown(chapter: Found, who: SignedIn | None, reader: times.Reader | None) -> Shown:
     """The page of a row of `chapters.queries.by_slug`."""
     ahead = coming.in_chapter(chapter.id, reader)
+    repeating = coming.series_of(chapter.id)
     team = queries.team_of(chapter.id)
     return Shown(
         chapter=chapter,
-        rule=coming.rules_of(chapter.id),
+        rule=coming.rules_of(repeating),
+        repeating=repeating,
         coming=ahead,
         team=team,
         nearby=directory.neighbours(chapter),

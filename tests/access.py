@@ -85,6 +85,10 @@ POST rsvps.create               /events/{event}/rsvp                     members
 POST confirmations.create       /events/{event}/rsvp/confirmation        members
 GET  rsvps.show                 /events/{event}/rsvp                     members
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members
+GET  series.show                /series/{series}                         everybody
+GET  series.calendar            /series/{series}/calendar.ics            everybody
+POST standing.create            /series/{series}/rsvp                    members, by signing up
+POST standing.withdraw          /series/{series}/rsvp/withdrawal         members
 GET  rsvps.index                /events/{event}/attendees                those going
 GET  rescheduling.edit              /events/{event}/edit                     organisers
 POST rescheduling.update            /events/{event}/edit                     organisers

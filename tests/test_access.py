@@ -31,6 +31,7 @@ from tests.conftest import leave, prepare, settings_for
 from tests.databases import Databases
 from tests.events.announcements.saying import arrived
 from tests.events.chores.listing import add_chore
+from tests.events.planning import scheduled
 from tests.events.rsvps.saying import going
 from tests.people import add_role, add_venue
 from tests.signing_in import post, sign_in
@@ -67,6 +68,7 @@ def filled_in(
         "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),
         "announcement": arrived(event, alice).key,
         "chore": str(add_chore(event).id),
+        "series": str(scheduled(lisbon, alice).series_id),
         "stop": stop(bob.id, "news"),
         "post": post_of_bobs.slug,
         "thread": str(thread.id),

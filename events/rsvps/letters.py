@@ -118,7 +118,9 @@ def _reminder(it: Told, _facts: Facts) -> Letter | None:
     soon = f"{_NEARBY.get(days // timedelta(days=1), line.day)} at {line.starts}"
     unsubscribe = unsubscribing.path(it.member_id, "reminders")
     jobs = chores.taken_by(it.id, it.member_id) if it.chores else []
-    words = context(it, soon=soon, going=it.seats_taken, jobs=jobs, open_jobs=it.chores_open)
+    words = context(
+        it, soon=soon, going=it.seats_taken, jobs=jobs, open_jobs=it.chores_open, every_time=it.is_every_time
+    )
     return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, unsubscribe=unsubscribe)
 
 

@@ -10,13 +10,15 @@ from events.rsvps.models import Approval, RsvpState
 from events.rsvps.offers import waitlist_words
 
 SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
+#: What somebody who comes every time said to a date on which they do not.
+SKIPPING = (RsvpState.DECLINED, RsvpState.WITHDRAWN)
 
 
 def state(event: Any, mine: Any, is_hosting: bool, home_id: int | None) -> str:
     """The first state that holds, in the order in which they matter; `mine` is as `queries.standing` reads it or None.
 
-    One of: manage, cancelled, past, over, held, still, promoted, today, going, begun, asked, fewer, offered,
-    last-hours, waiting, turned_down, early, late, full, maybe, declined, visitor, open.
+    One of: manage, cancelled, past, over, held, still, promoted, today, standing, going, begun, asked, fewer, offered,
+    last-hours, waiting, turned_down, early, late, skipped, full, maybe, declined, visitor, open.
     """
     holds = _phase(event, mine, is_hosting) | _own(event, mine) | _waiting(event, mine, home_id)
     holds |= _offer(event, mine, home_id)
@@ -41,6 +43,7 @@ def _own(event: Any, mine: Any) -> dict[str, bool]:
         "still": is_going and _is_asked_again(event, mine),
         "promoted": is_going and mine.promoted_at is not None,
         "today": is_going and _is_today(event),
+        "standing": is_going and mine.is_every_time,
         "going": is_going,
         "begun": event.starts_at <= clock.now(),
     }
@@ -66,6 +69,7 @@ def _offer(event: Any, mine: Any, home_id: int | None) -> dict[str, bool]:
     return {
         "early": taken.is_early(clock.now()),
         "late": taken.is_late(clock.now()),
+        "skipped": _said(mine) in SKIPPING and mine.is_every_time,
         "full": left(event, home_id) == 0,
         "maybe": _said(mine) is RsvpState.MAYBE,
         "declined": _said(mine) is RsvpState.DECLINED,

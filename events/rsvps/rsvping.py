@@ -46,12 +46,20 @@ _PERSON = (
 _REMEMBER = update(_member).where(_member.c.id == bindparam("member")).values(visibility=bindparam("wanted"))
 
 
-def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:
+def rsvp(
+    event_id: int,
+    member_id: int,
+    guests: int | None = None,
+    visibility: Visibility | None = None,
+    *,
+    is_told: bool = True,
+) -> Party:
     """Say that a member is going: a seat while one is free, else the end of the waitlist; said again, a new party.
 
     Whoever is offered a place takes it by that. Refuses what is cancelled or has begun, who comes in or brings more
     while RSVPs are not taken, more guests than the event takes, and a larger party than there are seats for; None
-    leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes.
+    leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes. Unless
+    `is_told`, no mail tells them of it.
     """
     with seats.locked(event_id) as hall:
         _refuse_shut(hall)
@@ -71,7 +79,7 @@ def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: V
         party.approval = _approval(hall, party)
         seats.mark(hall, party, person.home_id)
         seats.join(hall, party)
-        if party.held_until is None:
+        if party.held_until is None and (is_told or party.approval is Approval.ASKED):
             seats.tell(hall, party)
         return party
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, select
+from sqlalchemy import Row, and_, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, Venue
@@ -11,6 +11,7 @@ from core import clock
 from core.database import db
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp, RsvpState
+from events.standing.models import StandingRsvp
 from members.models import Home, Member
 
 Told = Row[*tuple[Any, ...]]
@@ -87,6 +88,9 @@ _TOLD = (
         Rsvp.offered_until,
         _FROM.name.label("from_name"),
         _POSITION.label("position"),
+        exists()
+        .where(StandingRsvp.series_id == Event.series_id, StandingRsvp.member_id == Rsvp.member_id)
+        .label("is_every_time"),
         _NEXT.id.label("next_id"),
         _NEXT.slug.label("next_slug"),
         _NEXT.starts_at.label("next_starts_at"),

@@ -9,7 +9,7 @@ from wtforms import Field
 from core.database import writing
 from core.refusal import Refused
 from core.web import safe_next, see_other
-from events import queries, showing
+from events import queries, rule_words, showing
 from events.chores import queries as chores
 from events.conversations import talk
 from events.door import attendance_queries
@@ -21,6 +21,8 @@ from events.rsvps.forms import SEEN_OPEN, RsvpForm
 from events.rsvps.models import Approval, RsvpState
 from events.rsvps.rows import Party
 from events.rsvps.seating import ordinal
+from events.rule_facts import from_facts
+from events.standing import queries as standing
 from members import login
 from members.intents import responses
 from members.signed_in import SignedIn
@@ -92,10 +94,18 @@ def mine() -> ResponseReturnValue:
     who = login.myself()
     reader = showing.reader_of(who, request.cookies.get("zone"))
     coming, past = own.coming(who.member_id, reader), own.past(who.member_id, reader)
-    jobs = chores.ahead_of(who.member_id)
-    words = attendance_queries.words(who.member_id) if past else {}
-    are_asked = any(card.pill == own.ASKED for card in coming)
-    return render_template("events/mine.html", coming=coming, past=past, words=words, jobs=jobs, are_asked=are_asked)
+    every_time = standing.of_member(who.member_id)
+    return render_template(
+        "events/mine.html",
+        coming=coming,
+        past=past,
+        words=attendance_queries.words(who.member_id) if past else {},
+        jobs=chores.ahead_of(who.member_id),
+        are_asked=any(card.pill == own.ASKED for card in coming),
+        every_time=every_time,
+        rules={row.id: rule_words.in_words(from_facts(row.rule)) for row in every_time},
+        by_standing=standing.among(who.member_id, [card.id for card in coming]) if every_time else frozenset(),
+    )
 
 
 def _carry_out(event_id: int, who: SignedIn, form: Any) -> Party:

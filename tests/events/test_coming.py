@@ -14,7 +14,7 @@ from members.models import Member
 from tests.conftest import StandingClock
 from tests.events.planning import scheduled, series_by
 from tests.events.rsvps.saying import going, say
-from tests.people import add_event, add_venue, saved
+from tests.people import add_event, saved
 from tests.watching import Watch
 
 CHARLOTTE = Reader("America/New_York", "Charlotte")
@@ -144,7 +144,7 @@ def test_how_often_a_chapter_meets_is_said_in_one_breath(lisbon: Chapter, alice:
     scheduled(lisbon, alice)
     scheduled(lisbon, alice, Rule(Repeats.WEEKLY, weekdays=("SA",)), title="Coffee")
 
-    assert coming.rules_of(lisbon.id) == "third Thursdays and every Saturday"
+    assert coming.rules_of(coming.series_of(lisbon.id)) == "third Thursdays and every Saturday"
 
 
 def test_a_series_that_ended_is_not_said(lisbon: Chapter, alice: Member) -> None:
@@ -152,20 +152,7 @@ def test_a_series_that_ended_is_not_said(lisbon: Chapter, alice: Member) -> None
     series.state = SeriesState.ENDED
     saved(series)
 
-    assert coming.rules_of(lisbon.id) == ""
-
-
-def test_a_calendar_keeps_sixty_days_and_what_is_cancelled(lisbon: Chapter, charlotte: Chapter) -> None:
-    venue = add_venue(lisbon)
-    add_event(lisbon, title="Long over", starts_on=date(2026, 8, 1))
-    add_event(lisbon, title="Over", starts_on=date(2026, 9, 1))
-    add_event(lisbon, title="Off", state=EventState.CANCELLED, venue_id=venue.id)
-    add_event(lisbon, title="Skipped", state=EventState.SKIPPED)
-    add_event(charlotte, title="Elsewhere")
-
-    rows = coming.entries_of(lisbon.id)
-
-    assert [(row.title, row.venue_name) for row in rows] == [("Over", None), ("Off", "Café da Garagem")]
+    assert coming.rules_of(coming.series_of(lisbon.id)) == ""
 
 
 def test_a_chapters_dates_take_one_statement_for_one_as_for_fifty(lisbon: Chapter, watch: Watch) -> None:

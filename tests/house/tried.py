@@ -37,6 +37,15 @@ events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
+events/series/linked_data.py      tests/events/series/test_views.py
+events/series/queries.py          tests/events/series/test_views.py
+events/series/showing.py          tests/events/series/test_views.py
+events/standing/due.py            tests/events/standing/test_carrying.py
+events/standing/forms.py          tests/events/standing/test_views.py
+events/standing/jobs.py           tests/events/standing/test_carrying.py
+events/standing/models.py         tests/test_migrations.py
+events/standing/notices.py        tests/events/standing/test_letters.py
+events/standing/queries.py        tests/events/standing/test_carrying.py
 events/cards.py                   tests/events/test_views.py
 events/door/attendance_queries.py tests/events/door/test_attendance_views.py
 events/door/attending.py          tests/events/door/test_attendance_views.py

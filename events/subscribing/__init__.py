@@ -1,0 +1,1 @@
+"""What calendars hold that programs subscribe to."""
