@@ -1,7 +1,7 @@
 # The commands to live with Chapterhouse. Without a word after it, `make` names them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock coverage bench storm
+.PHONY: help run test check format lock coverage bench away storm
 .SILENT:
 
 IN := .venv/bin
@@ -39,6 +39,9 @@ coverage: .venv/.dev build/assets.json ## says which lines no test reaches
 bench: .venv/.dev build/assets.json ## measures the pages against what the machine can do
 	$(IN)/python -m bench
 	$(IN)/python -m bench.commentary
+
+away: .venv/.dev build/assets.json ## asks what is on around a city among five million dates, on both databases
+	$(IN)/python -m bench.away
 
 storm: .venv/.dev build/assets.json ## counts twenty thousand rules, then lets a thousand people press at once
 	$(IN)/python -m bench.storm

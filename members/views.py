@@ -12,11 +12,14 @@ from core.web import see_other
 from events import coming, times
 from events.rsvps import own
 from members import homes, login, operations, queries
+from trips import queries as trips
 
 blueprint = Blueprint("members", __name__)
 
 #: So many of my next events stand on my page.
 SHOWN = 6
+#: So many of my trips do.
+TRIPS = 3
 
 
 @blueprint.get("/me")
@@ -36,6 +39,7 @@ def me() -> ResponseReturnValue:
         follows=queries.follows_of(who.member_id),
         teams=queries.roles_of(who.member_id),
         moderates=moderates,
+        trips=trips.ahead(who.member_id, TRIPS),
         to_read=waiting.count_for(who.member_id, who.is_admin) if moderates else 0,
     )
 

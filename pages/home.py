@@ -12,11 +12,13 @@ from chapters.queries import Found
 from core import clock
 from events import coming, times
 from events.coming import WEEK, Week
-from events.listed import Card
+from events.listed import Card, Pill
 from events.rsvps import own
 from members.signed_in import SignedIn
 from pages import directory
 from pages.directory import Dot
+from trips import queries as trips
+from trips.queries import Mine
 
 #: From so many chapters on there is a map, a wall of shields, and a way to find the nearest.
 ENOUGH = 6
@@ -25,14 +27,21 @@ WALL = 25
 CARDS = 4
 EXAMPLES = 3
 POSTS = 3
+#: Trips of mine that stand on it.
+TRIPS = 2
 
 
 @dataclass(frozen=True)
 class Next:
-    """Where somebody signed in stands: the next event they said something to, and the next one of their chapter."""
+    """Where somebody signed in stands: what they said something to, what is next at home, where they are going.
+
+    `said` is what they said to what is next at home, if anything.
+    """
 
     mine: Card | None
     at_home: Card | None
+    said: Pill | None = None
+    trips: Sequence[Mine] = ()
 
     @property
     def is_one(self) -> bool:
@@ -88,4 +97,5 @@ def shown(world: Sequence[Found], who: SignedIn | None, reader: times.Reader | N
 def _next(who: SignedIn, reader: times.Reader | None) -> Next:
     mine = own.coming(who.member_id, reader, most=1)
     at_home = coming.in_chapter(who.home_id, reader, most=1).next if who.home_id else None
-    return Next(mine[0] if mine else None, at_home)
+    said = own.pills(who.member_id, [at_home.id]).get(at_home.id) if at_home else None
+    return Next(mine[0] if mine else None, at_home, said, trips.ahead(who.member_id, TRIPS))

@@ -8,7 +8,7 @@ from wtforms.validators import AnyOf, DataRequired, NumberRange, Optional
 
 from core.form_words import of_menu
 from core.forms import Form, LineField, within_reach
-from trips.itinerary import MOST_STOPS, USUAL_KM
+from trips.itinerary import FARTHEST_KM, MOST_STOPS, USUAL_KM
 from trips.models import TripVisibility
 
 RADII_KM = (10, 20, 40, 80, 150)
@@ -23,7 +23,7 @@ def _within() -> SelectField:
         choices=[SelectChoice(km, f"{km} km") for km in RADII_KM],
         default=USUAL_KM,
         validate_choice=False,
-        validators=[Optional(), NumberRange(1, 1000, "Choose a distance from 1 to 1,000 km")],
+        validators=[Optional(), NumberRange(1, FARTHEST_KM, f"Choose a distance from 1 to {FARTHEST_KM} km")],
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-USUAL_KM = 40
+USUAL_KM, FARTHEST_KM = 40, 150
 MOST_STOPS = 5
 LONGEST = timedelta(days=366)
 

@@ -19,11 +19,8 @@ from core.database import db
 from media.models import Upload
 from members.models import Home, Member
 from members.signed_in import SignedIn
-from trips.itinerary import week_of
+from trips.itinerary import FARTHEST_KM, week_of
 from trips.models import Leg, Trip, TripVisibility
-
-#: No trip reaches farther than its form lets it.
-FARTHEST_KM = 1000.0
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from trips.queries import Mine
 
 blueprint = Blueprint("stay", __name__)
 
+#: As large as the numbers in addresses.
+LARGEST_ID = 999_999_999
+
 
 @blueprint.post("/trips/<key>/absence")
 @login.required
@@ -33,7 +36,7 @@ def absence(key: str) -> ResponseReturnValue:
 def places(key: str) -> ResponseReturnValue:
     """Keep my place at an event that no longer fits my trip."""
     mine = _mine(key)
-    event_id = request.form.get("event", 0, type=int)
+    event_id = max(0, min(request.form.get("event", 0, type=int), LARGEST_ID))
     try:
         with writing():
             operations.keep_place(mine.trip.id, event_id)

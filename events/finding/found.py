@@ -69,8 +69,8 @@ def found(wanted: Wanted, number: int, reader: times.Reader | None, member_id: i
     around = wanted.around
     aways = nearby.near(around.latitude, around.longitude, around.within_km)
     kms = {away.chapter.id: away.km for away in aways}
-    page = queries.on(wanted, number, reader, kms)
     counts = queries.counts(wanted, kms)
+    page = queries.on(wanted, number, reader, kms, sum(row.events for row in counts))
     per_day: dict[date, int] = {}
     for row in counts:
         per_day[row.starts_on] = per_day.get(row.starts_on, 0) + row.events

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, literal, or_, select
 
 from chapters.models import Chapter, ChapterState, Venue
 from cities.models import City
@@ -48,15 +48,23 @@ class Wanted:
     around: Around | None = None
 
 
-def on(wanted: Wanted, number: int, reader: times.Reader | None, kms: Mapping[int, float] | None = None) -> Page[Card]:
+def on(
+    wanted: Wanted,
+    number: int,
+    reader: times.Reader | None,
+    kms: Mapping[int, float] | None = None,
+    total: int | None = None,
+) -> Page[Card]:
     """One page of what is on and not over, cancelled ones too, in order of time.
 
-    `kms` holds the chapters around the place wanted, by id, with how far they are; None is anywhere.
+    `kms` holds the chapters around the place wanted, by id, with how far they are; None is anywhere. `total` is how
+    many there are, where that is known: counting them along makes the database write them all out.
     """
-    if kms is not None and not kms:
+    if total == 0:
         return Page((), number, PAGE, 0)
+    counted = func.count().over() if total is None else literal(total)
     rows = db.session.execute(
-        select(*listed.COLUMNS, Event.chapter_id, func.count().over().label("total"))
+        select(*listed.COLUMNS, Event.chapter_id, counted.label("total"))
         .join(Chapter, Chapter.id == Event.chapter_id)
         .join(City, City.id == Chapter.city_id)
         .outerjoin(Venue, Venue.id == Event.venue_id)

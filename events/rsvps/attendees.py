@@ -46,6 +46,15 @@ def first(event_id: int, whose: Audience, member_id: int | None, count: int) -> 
     return db.session.connection().execute(_FIRST[whose], asked).all()
 
 
+def homes(people: Sequence[Attendee]) -> list[tuple[str, int]]:
+    """How many of the visitors on a roll who are going come from which chapter, most first; guests are counted in."""
+    count: dict[str, int] = {}
+    for person in people:
+        if person.is_visitor and person.place is None:
+            count[person.home_name] = count.get(person.home_name, 0) + 1 + person.guests
+    return sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
 def everyone(event_id: int, whose: Audience, member_id: int | None) -> list[Attendee]:
     """All of those going whom this audience may see, by the name that is said first."""
     asked = {"event": event_id, "me": member_id}

@@ -35,7 +35,7 @@ def index(event_id: int) -> ResponseReturnValue:
     everybody = attendees.roll(event_id)
     asking = [person for person in everybody if person.approval is Approval.ASKED and person.place]
     people = [person for person in everybody if person not in asking]
-    answers = answered(event, everybody)
+    answers, homes = answered(event, everybody), attendees.homes(everybody)
     return render_template(
         "events/organise_attendees.html",
         page=page,
@@ -44,6 +44,7 @@ def index(event_id: int) -> ResponseReturnValue:
         answers=answers,
         asking=asking,
         kept=reading.kept(event_id),
+        homes=homes,
     )
 
 

@@ -78,7 +78,6 @@ events/rsvps/asking/jobs.py       tests/events/rsvps/asking/test_responding.py
 events/rsvps/asking/letters.py    tests/events/rsvps/asking/test_notices.py
 events/rsvps/asking/views.py      tests/events/rsvps/asking/test_deciding.py
 events/rsvps/asking/responses.py  tests/events/rsvps/asking/test_responding.py
-events/rsvps/attendees.py         tests/events/organising/test_managing.py
 events/rsvps/counting.py          tests/events/rsvps/test_limits.py
 events/rsvps/intents.py           tests/members/test_sign_in_views.py
 events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py
@@ -115,6 +114,7 @@ pages/demonstration/people.py     tests/pages/demonstration/test_seeding.py
 pages/demonstration/rsvps.py      tests/pages/demonstration/test_seeding.py
 pages/demonstration/settling.py   tests/pages/demonstration/test_seeding.py
 pages/demonstration/stories.py    tests/pages/demonstration/test_seeding.py
+pages/demonstration/travels.py    tests/pages/demonstration/test_seeding.py
 pages/demonstration/world.py      tests/pages/demonstration/test_seeding.py
 trips/notices.py                  tests/trips/test_jobs.py
 trips/queries.py                  tests/trips/test_operations.py

@@ -19,6 +19,8 @@ from tests.events.rsvps.saying import going
 from tests.people import add_chapter, add_event, add_member, add_members
 from tests.signing_in import sign_in
 from tests.watching import Watch
+from trips import operations as trips
+from trips.itinerary import Stop
 
 SOON = date(2026, 10, 9)
 
@@ -142,7 +144,7 @@ def test_only_what_exists_is_linked(client: FlaskClient) -> None:
     links = set(re.findall(r'href="(/[^"#]*)', client.get("/").text))
     ours = sorted(link.replace("&amp;", "&") for link in links if not link.startswith("/static/"))
 
-    answers = {link: client.get(link).status_code for link in ours}
+    answers = {link: client.get(link, follow_redirects=True).status_code for link in ours}
 
     assert answers == dict.fromkeys(ours, 200)
 
@@ -249,3 +251,19 @@ def test_a_strangers_page_costs_four_statements_whatever_there_is(
 def _heading(html: str) -> str:
     found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
     return re.sub(r"<[^>]+>", "", found[1]) if found else ""
+
+
+@pytest.mark.usefixtures("many")
+def test_who_is_signed_in_sees_their_trips_and_says_yes_at_home_in_one_press(
+    client: FlaskClient, many: list[Chapter], dan: Member
+) -> None:
+    member = add_member("Eve Home", many[0])
+    add_event(many[0], title="Next at home", starts_on=SOON)
+    with writing():
+        trip = trips.keep(member.id, [Stop(many[1].city_id, date(2026, 10, 20), date(2026, 10, 22))])
+    browser = sign_in(client, member)
+
+    html = browser.get("/").text
+
+    assert "I’m going<span" in html and 'name="next" value="/"' in html
+    assert f'href="/trips/{trip.key}"' in html and "20–22 October" in html

@@ -27,6 +27,7 @@ from pages.demonstration.cities import WRITTEN, all_of_them
 from tests.conftest import NOON, StandingClock, leave, settings_for
 from tests.databases import Databases
 from tests.gazetteer import ROWS, add_cities
+from trips.models import Leg, Trip, TripVisibility
 
 WANTED = [(row.name, row.country_code + {"Charlotte": " NC", "Portland": " OR"}.get(row.name, "")) for row in ROWS]
 EVENINGS = [*EVERYDAY, *(evening for character in CHARACTERS.values() for evening in character.evenings)]
@@ -306,4 +307,19 @@ def _told() -> list[object]:
             .join(Rsvp, Rsvp.member_id == Member.id)
             .order_by(Member.email, Rsvp.created_at)
         ).all(),
+    ]
+
+
+@pytest.mark.usefixtures("seeded")
+def test_carla_is_on_the_way_to_lisbon_and_one_trip_is_shared() -> None:
+    trips = db.session.execute(
+        select(Trip.visibility, City.name)
+        .join(Leg, Leg.trip_id == Trip.id)
+        .join(City, City.id == Leg.city_id)
+        .order_by(Trip.visibility.desc())
+    )
+
+    assert [tuple(row) for row in trips] == [
+        (TripVisibility.PRIVATE, "Lisbon"),
+        (TripVisibility.MEMBERS, "Lisbon"),
     ]
