@@ -3,13 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<<< HEAD:migrations/versions/0018_standing_rsvps.py
 revision = "0018"
 down_revision = "0017"
-========
-revision = "0016"
-down_revision = "0015"
->>>>>>>> 5c49ede (Count what /me/events asks with the morning after and every time):migrations/versions/0016_standing_rsvps.py
 branch_labels = None
 depends_on = None
 
