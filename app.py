@@ -35,6 +35,7 @@ import events.door.attending
 import events.door.jobs
 import events.door.letters
 import events.door.views
+import events.drafting.views
 import events.finding.views
 import events.jobs
 import events.organising.views
@@ -116,6 +117,7 @@ BLUEPRINTS = (
     events.finding.views.blueprint,
     events.door.attendance_views.blueprint,
     events.door.views.blueprint,
+    events.drafting.views.blueprint,
     events.organising.views.blueprint,
     events.rsvps.asking.views.blueprint,
     events.rsvps.asking.confirmation_views.blueprint,

@@ -16,6 +16,7 @@ from chapters.models import Chapter
 from comments.models import Thread
 from comments.telling import stopping
 from core.database import db, writing
+from events.drafting import saving
 from events.models import Event
 from mail import delivery
 from mail.models import Delivery, Message
@@ -43,6 +44,12 @@ from trips.itinerary import Stop
 INSIDE = frozenset({200, 204, 301, 302, 303, 304, 409, 415, 422})
 
 
+def add_draft(chapter: Chapter, by: Member) -> int:
+    """A draft of a chapter's."""
+    with writing():
+        return saving.save(chapter, None, {"title": ["Thursday Table"]}, "Thursday Table", "Third Thursdays", by=by)
+
+
 @pytest.fixture
 def filled_in(
     lisbon: Chapter, charlotte: Chapter, event: Event, alice: Member, bob: Member, carla: Member, client: FlaskClient
@@ -61,6 +68,7 @@ def filled_in(
     return {
         "event": str(event.id),
         "city": str(lisbon.city_id),
+        "draft": str(add_draft(lisbon, alice)),
         "venue": str(add_venue(lisbon).id),
         "member": bob.key,
         "session": str(_one(select(Session.id).where(Session.member_id == bob.id))),

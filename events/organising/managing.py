@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from core import clock
 from events import times
+from events.drafting import queries as drafts
 from events.models import EventState
 from events.organising import queries
 from events.organising.queries import Found
@@ -54,30 +55,36 @@ class Dated:
 
 @dataclass(frozen=True)
 class Managed:
-    """A chapter's dates for those who look after them; `more` counts those that are not listed."""
+    """A chapter's dates for those who look after them; `more` are those not listed, `last` is what was held last."""
 
     next: Dated | None
     last: Found | None
     dates: Sequence[Dated]
     more: int
     visitors: Sequence[Attendee]
+    drafts: Sequence[Found]
+    zone: str
+
+    def day_of(self, at: datetime) -> date:
+        """The day of an instant where the chapter is."""
+        return times.day_of(at, self.zone)
 
     @property
     def decisions(self) -> list[Dated]:
         """What is full while people wait."""
-        return [date for date in self.dates if date.needs_places]
+        return [dated for dated in self.dates if dated.needs_places]
 
     @property
     def short_of_hands(self) -> list[Dated]:
         """Where jobs need somebody soon."""
-        return [date for date in self.dates if date.needs_hands]
+        return [dated for dated in self.dates if dated.needs_hands]
 
 
 def managed(chapter: Any) -> Managed:
     """The dates of a row of `chapters.queries.by_slug`; visitors are those who come to the next."""
     rows = queries.ahead(chapter.id)
     dates = [_dated(row, chapter) for row in rows]
-    following = next((date for date in dates if not date.is_off), None)
+    following = next((dated for dated in dates if not dated.is_off), None)
     has_visitors = following is not None and following.event.visitors
     people = attendees.everyone(following.event.id, Audience.ORGANISERS, None) if following and has_visitors else ()
     return Managed(
@@ -86,6 +93,8 @@ def managed(chapter: Any) -> Managed:
         dates=dates,
         more=rows[0].total - len(rows) if rows else 0,
         visitors=[person for person in people if person.is_visitor],
+        drafts=drafts.of_chapter(chapter.id),
+        zone=chapter.zone,
     )
 
 

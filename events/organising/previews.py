@@ -11,6 +11,7 @@ from events import beginning, walltime
 from events.organising import queries
 from events.organising.plan_words import Note, PlanWords
 from events.organising.queries import Neighbour
+from events.organising.schedule_form import ScheduleForm
 from events.plans import Plan
 from events.times import EVENING_HOUR
 
@@ -59,7 +60,7 @@ def of(chapter: Any, plan: Plan, moving: date | None = None) -> Preview:
     beginning.check(chapter.zone, replace(plan, changes={}))
     days = beginning.dates_ahead(chapter.zone, plan)
     held = sorted(on for on in map(plan.held_on, days) if on is not None)
-    words = PlanWords(plan, chapter.zone, chapter.city_name, dates.reads_twelve_hours(chapter.country_code))
+    words = words_of(chapter, plan)
     return Preview(
         words=words.rule,
         first=words.first(held),
@@ -71,6 +72,23 @@ def of(chapter: Any, plan: Plan, moving: date | None = None) -> Preview:
         changes={day: plan.changes[day] for day in days if day in plan.changes},
         problem=_problem(chapter.zone, plan),
     )
+
+
+def asked(chapter: Any, form: ScheduleForm) -> tuple[Preview | None, str]:
+    """The dates a form would give a chapter, or what keeps them from being known."""
+    problem = form.problem_of_dates()
+    form.doubt(is_final=False)
+    if problem:
+        return None, problem
+    try:
+        return of(chapter, form.timing, form.moving), ""
+    except Refused as refusal:
+        return None, str(refusal)
+
+
+def words_of(chapter: Any, plan: Plan) -> PlanWords:
+    """A plan as it reads in a chapter."""
+    return PlanWords(plan, chapter.zone, chapter.city_name, dates.reads_twelve_hours(chapter.country_code))
 
 
 def _problem(zone: str, plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """The form that puts an event into the calendar: a title, a sentence that gives the dates, and the rest."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,6 +28,8 @@ WHEN = (
 #: Both a last day and a number of times, which the rule refuses.
 BOTH = "both"
 
+_ROW_ID = re.compile(r"[1-9][0-9]{0,8}")
+
 
 class EndForm(Form):
     """From which day on, and until when."""
@@ -53,7 +56,11 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, PhraseForm, ChangesF
     tell = BooleanField("Tell the chapter")
     #: That our page asked whether to tell it: of whoever did not see the box, it goes without saying.
     tell_asked = HiddenField()
-    do = HiddenField(validators=[AnyOf(["", None, "publish", "refresh"], message="Publish it, or update these dates")])
+    do = HiddenField(
+        validators=[AnyOf(["", None, "publish", "draft", "refresh"], message="Publish it, or update these dates")]
+    )
+    #: The draft that the form was made of.
+    draft = HiddenField()
 
     def process(self, formdata: Any = None, *args: Any, today: date = date.min, **kwargs: Any) -> None:
         """Take the input of our page, or of somebody who writes to us by the public names alone, and read a phrase."""
@@ -75,6 +82,17 @@ class ScheduleForm(TitleForm, RuleForm, TimesForm, EndForm, PhraseForm, ChangesF
     def is_refresh(self) -> bool:
         """Whether the dates are to be shown, and nothing published."""
         return bool(self.do.data == "refresh" or (not self.do.data and (self.is_pressed or self.is_phrase_alone)))
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is to be put aside, and nothing published."""
+        return bool(self.do.data == "draft")
+
+    @property
+    def draft_id(self) -> int | None:
+        """The draft that the form was made of, where it was made of one."""
+        said = self.draft.data or ""
+        return int(said) if _ROW_ID.fullmatch(said) else None
 
     @property
     def second(self) -> list[Pick]:

@@ -1,9 +1,8 @@
 """A chapter's organisers: what is next there, and putting events into its calendar."""
 
-from typing import Any
-
-from flask import Blueprint, abort, flash, render_template, url_for
+from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from chapters.models import Chapter, ChapterState
 from chapters.queries import by_slug
@@ -15,10 +14,12 @@ from core.web import see_other
 from events import scheduling, walltime
 from events.announcements import audience_queries
 from events.announcements.models import Audience
+from events.drafting import beginnings, saving
+from events.drafting.forms import BeginningForm
 from events.organising import managing, plan_words, previews, queries
 from events.organising.forms import offer_venues
 from events.organising.queries import Found
-from events.organising.schedule_form import ScheduleForm, beginning_with
+from events.organising.schedule_form import ScheduleForm
 from events.rescheduling import reading
 from members import login, permissions
 from members.models import Member
@@ -49,11 +50,13 @@ def show(slug: str) -> ResponseReturnValue:
 @blueprint.get("/organise/<slug>/events/new")
 @login.required
 def new(slug: str) -> ResponseReturnValue:
-    """The form for an event or a series, filled with what is usual in the chapter."""
+    """The form for an event or a series, filled with what is usual in the chapter, a draft, or a date to copy."""
     chapter = _organised(slug)
     today = walltime.today(clock.now(), chapter.zone)
-    form = ScheduleForm(formdata=None, data=beginning_with(queries.usual(chapter.id), today))
-    return _schedule_page(chapter, form)
+    asked = BeginningForm.asked()
+    if not asked.validate():
+        abort(404)
+    return _schedule_page(chapter, beginnings.of(chapter.id, asked, today, MultiDict) or abort(404))
 
 
 @blueprint.post("/organise/<slug>/series/new")
@@ -70,11 +73,11 @@ def create(slug: str) -> ResponseReturnValue:
     limits.spend(SCHEDULES, str(login.myself().member_id))
     try:
         with writing():
-            made = scheduling.schedule(db.session.get_one(Chapter, chapter.id), form.plan, by=_by())
+            said = _put_aside(chapter, form) if form.is_draft else _published(chapter, form)
     except Refused as refusal:
         form.refuse(refusal.field, str(refusal))
         return _schedule_page(chapter, form), 422
-    flash(plan_words.up(None if made.series_id is None else len(made.event_ids), made.told), "going")
+    flash(said, "info" if form.is_draft else "going")
     return see_other(url_for("organise.show", slug=slug))
 
 
@@ -92,6 +95,22 @@ def _organised(slug: str) -> Found:
     return chapter
 
 
+def _published(chapter: Found, form: ScheduleForm) -> str:
+    """Into the calendar; what was a draft is none any more."""
+    row = db.session.get_one(Chapter, chapter.id)
+    made = scheduling.schedule(row, form.plan, by=_by())
+    saving.forget(row, form.draft_id)
+    return plan_words.up(None if made.series_id is None else len(made.event_ids), made.told)
+
+
+def _put_aside(chapter: Found, form: ScheduleForm) -> str:
+    """Kept as it was sent, for the organisers alone."""
+    row = db.session.get_one(Chapter, chapter.id)
+    sent, words = dict(request.form.lists()), previews.words_of(chapter, form.timing).rule
+    saving.save(row, form.draft_id, sent, form.title.data, words, by=_by())
+    return f"Saved as a draft. Only organisers of {chapter.name} see it."
+
+
 def _by() -> Member:
     return db.session.get_one(Member, login.myself().member_id)
 
@@ -99,7 +118,7 @@ def _by() -> Member:
 def _schedule_page(chapter: Found, form: ScheduleForm) -> str:
     venues = queries.venues(chapter.id)
     offer_venues(form, venues)
-    preview, problem = _preview(chapter, form)
+    preview, problem = previews.asked(chapter, form)
     return render_template(
         "events/schedule.html",
         chapter=chapter,
@@ -109,15 +128,3 @@ def _schedule_page(chapter: Found, form: ScheduleForm) -> str:
         problem=problem,
         people=audience_queries.count(Audience.CHAPTER, chapter.id),
     )
-
-
-def _preview(chapter: Found, form: ScheduleForm) -> tuple[Any, str]:
-    """The dates the form would give, or what keeps them from being known."""
-    problem = form.problem_of_dates()
-    form.doubt(is_final=False)
-    if problem:
-        return None, problem
-    try:
-        return previews.of(chapter, form.timing, form.moving), ""
-    except Refused as refusal:
-        return None, str(refusal)

@@ -53,6 +53,10 @@ events/door/notices.py            tests/events/door/test_attendance_views.py
 events/door/permissions.py        tests/events/door/test_views.py
 events/door/forms.py              tests/events/door/test_views.py
 events/door/queries.py            tests/events/door/test_views.py
+events/drafting/beginnings.py    tests/events/drafting/test_views.py
+events/drafting/forms.py         tests/events/drafting/test_views.py
+events/drafting/queries.py       tests/events/drafting/test_views.py
+events/drafting/saving.py        tests/events/drafting/test_views.py
 events/entries.py                 tests/events/rsvps/test_letters.py
 events/linked_data.py             tests/events/test_views.py
 events/listed.py                  tests/events/test_coming.py

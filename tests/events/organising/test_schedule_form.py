@@ -190,7 +190,7 @@ def test_what_a_verb_refuses_stands_at_the_field_of_the_chosen_sentence() -> Non
 
 
 def test_what_is_wrong_with_a_hidden_field_is_said_over_the_form() -> None:
-    made = form(repeats="daily", do="draft")
+    made = form(repeats="daily", do="hurry")
 
     assert not made.validate()
     assert made.form_errors == ["Publish it, or update these dates"]

@@ -188,7 +188,7 @@ def test_a_time_may_be_written_as_people_write_it(
         ({"phrase": "x" * 300}, "Write it like “third Thursday of every month at 18:30”"),
         ({"phrase": "x" * 100_000}, "This is too long: at most 300 characters"),
         ({"phrase": "third Thursday"}, "We got third Thursday. What time?"),
-        ({"do": "draft"}, "Publish it, or update these dates"),
+        ({"do": "hurry"}, "Publish it, or update these dates"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
