@@ -52,5 +52,6 @@ def test_the_last_event_is_held_again_by_two_presses(meet: Callable[..., Reader]
     alice.presses_button("Publish")
 
     alice.sees("It’s up.")
-    assert house.instants_of(TITLE)[1:] == [datetime(2026, 10, 15, 18, tzinfo=UTC)]
+    # Third Thursdays; on that of October the chapter has a small table already.
+    assert house.instants_of(TITLE)[1:] == [datetime(2026, 11, 19, 19, tzinfo=UTC)]
     assert (alice.fields, alice.presses) == (0, 2)

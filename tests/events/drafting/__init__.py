@@ -1,0 +1,1 @@
+"""Tests of drafts, and of copies of what was held."""
