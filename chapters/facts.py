@@ -12,13 +12,14 @@ ANYWHERE_KM = 20_038.0
 class Page:
     """What organisers say of their chapter; `mark` is one of those it is offered, `letters` one to three capitals.
 
-    `links` are where else it can be followed, as they were typed.
+    `links` are where else it can be followed, as they were typed; `welcome` is what visitors are told.
     """
 
     about: str
     mark: Mark
     letters: str
     links: str = ""
+    welcome: str = ""
 
 
 @dataclass(frozen=True)

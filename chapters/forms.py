@@ -69,6 +69,7 @@ class PageForm(Form):
     """What an organiser says of the chapter."""
 
     about = ProseField("About the chapter", longest=4000)
+    welcome = ProseField("A word to visitors", longest=400)
     links = ProseField("Follow the chapter at", longest=(following.LONGEST + 2) * following.MOST)
     letters = LineField(
         "Letters on the mark",
@@ -81,7 +82,13 @@ class PageForm(Form):
     @property
     def page(self) -> Page:
         """The page as it is to be, once the form is valid."""
-        return Page(self.about.data or "", read_mark(self.mark.data), self.letters.data, self.links.data or "")
+        return Page(
+            self.about.data or "",
+            read_mark(self.mark.data),
+            self.letters.data,
+            self.links.data or "",
+            self.welcome.data or "",
+        )
 
 
 class VenueForm(Form):

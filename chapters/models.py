@@ -42,6 +42,8 @@ class Chapter(Base):
     division: Mapped[str] = mapped_column(String(10))
     letters: Mapped[str] = mapped_column(String(3))
     about: Mapped[str] = mapped_column(Text, default="")
+    #: What the hosts tell those who visit, and nobody else.
+    welcome: Mapped[str] = mapped_column(String(400), default="", server_default="")
     founded_on: Mapped[date]
     created_at: Mapped[datetime]
     members: Mapped[int] = mapped_column(default=0)

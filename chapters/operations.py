@@ -62,6 +62,7 @@ def describe(chapter_id: int, page: Page) -> Chapter:
     if page.mark not in offers(chapter):
         raise Refused("Choose one of the marks", "mark")
     chapter.about, chapter.letters, chapter.links = page.about, page.letters, links
+    chapter.welcome = page.welcome
     chapter.tincture, chapter.metal, chapter.division = page.mark
     touched("site", f"chapter:{chapter.slug}")
     return chapter

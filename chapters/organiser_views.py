@@ -42,7 +42,8 @@ def edit(slug: str) -> ResponseReturnValue:
     chapter = _organised(slug)
     mark = written_mark(Mark(chapter.tincture, chapter.metal, chapter.division))
     links = "\n".join(chapter.links)
-    return _page(chapter, PageForm(formdata=None, about=chapter.about, links=links, letters=chapter.letters, mark=mark))
+    said = {"about": chapter.about, "welcome": chapter.welcome, "links": links}
+    return _page(chapter, PageForm(formdata=None, letters=chapter.letters, mark=mark, **said))
 
 
 @blueprint.post("/organise/<slug>/page")

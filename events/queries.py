@@ -26,6 +26,7 @@ CHAPTER = (
     Chapter.metal,
     Chapter.division,
     Chapter.letters,
+    Chapter.welcome,
     City.name.label("city_name"),
 )
 

@@ -189,7 +189,12 @@ def _closes(it: Told) -> str:
 
 
 def _party(it: Told) -> Facts:
-    return {"guests": it.guests, "visiting_from": it.from_name if it.is_visitor and it.from_name else ""}
+    is_visiting = bool(it.is_visitor and it.from_name)
+    return {
+        "guests": it.guests,
+        "visiting_from": it.from_name if is_visiting else "",
+        "welcome": it.welcome if is_visiting else "",
+    }
 
 
 def _file(it: Told) -> Attachment:

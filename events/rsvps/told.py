@@ -68,6 +68,7 @@ _TOLD = (
         Chapter.country_code,
         Chapter.tincture,
         Chapter.metal,
+        Chapter.welcome,
         City.name.label("city_name"),
         Venue.name.label("venue_name"),
         Venue.address.label("venue_address"),

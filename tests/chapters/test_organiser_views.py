@@ -56,8 +56,9 @@ def test_what_is_said_stands_on_the_page(signed_in: Browser, alice: Member, lisb
     browser = signed_in(alice)
     chosen = offered("lisbon", 3)
 
-    answer = post(browser, PAGE, about="*Hello*", letters="LX", mark=written_mark(chosen))
+    answer = post(browser, PAGE, about="*Hello*", welcome="Ring twice.", letters="LX", mark=written_mark(chosen))
 
+    assert chapter_now(lisbon).welcome == "Ring twice."
     assert (answer.status_code, answer.location) == (303, "/chapters/lisbon")
     assert "<em>Hello</em>" in browser.get("/chapters/lisbon").text
     row = chapter_now(lisbon)

@@ -10,7 +10,7 @@ from events.models import Event
 from events.rsvps import attendees
 from members.models import Member, Visibility
 from tests.events.rsvps.saying import going
-from tests.people import add_chapter, add_member
+from tests.people import add_chapter, add_member, saved
 
 SignedIn = Callable[[Member], FlaskClient]
 
@@ -50,3 +50,22 @@ def test_a_visitor_who_goes_sees_who_else_comes_from_home_as_far_as_they_let_it_
     assert page.partition("Also from Charlotte:")[2].partition("</p>")[0].count("<a ") == 1
     assert "Ida Shy" not in page
     assert "Also from" not in signed_in(dan).get(address).text
+
+
+def test_the_word_of_the_hosts_is_for_those_who_visit(
+    client: FlaskClient,
+    lisbon: Chapter,
+    event: Event,
+    bob: Member,
+    carla: Member,
+    dan: Member,
+    signed_in: SignedIn,
+    address: str,
+) -> None:
+    lisbon.welcome = "Ring twice, *then* wait."
+    saved(lisbon)
+
+    pages = [client.get(address).text, *(signed_in(person).get(address).text for person in (bob, dan, carla))]
+
+    assert ["A word from your hosts" in page for page in pages] == [False, False, False, True]
+    assert "<em>then</em>" in pages[3]

@@ -519,3 +519,18 @@ def test_what_a_mail_says_is_read_when_it_is_written(event: Event, bob: Member, 
     saved(event)
 
     assert mailed()["Subject"] == "You’re in: Friday Table, Thu 22 Oct"
+
+
+def test_a_visitor_is_told_what_the_hosts_tell_visitors_and_nobody_else_is(
+    transport: Memory, event: Event, lisbon: Chapter, bob: Member, carla: Member
+) -> None:
+    lisbon.welcome = "We sit at the long table."
+    saved(lisbon)
+    going(event, bob)
+    going(event, carla)
+
+    delivery.deliver_due()
+
+    told = {sent["To"]: text_of(sent) for sent in transport.sent}
+    assert "A word from your hosts: We sit at the long table." in told["Carla Whitfield <carla@example.com>"]
+    assert "long table" not in told["Bob Tavares <bob@example.com>"]
