@@ -161,7 +161,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         left=panels.left(event, home_id),
         people=_people(event, audience, who),
         audience=audience,
-        rule=_rule(event),
+        rule=rule_words.in_words(from_facts(event.rule)) if event.rule else "",
         maps=entries.maps(event),
         following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
         announcements=announcements.seen(event, mine, may_manage),
@@ -197,13 +197,6 @@ def reader_of(who: SignedIn | None, zone_cookie: str | None) -> times.Reader | N
 
 
 def _reader(who: SignedIn | None, mine: Any, zone_cookie: str | None) -> times.Reader | None:
-    return times.reader(
-        who.zone if who else None,
-        mine.home_zone if mine else None,
-        who.home_name if who else None,
-        zone_cookie,
-    )
-
-
-def _rule(event: Found) -> str:
-    return rule_words.in_words(from_facts(event.rule)) if event.rule else ""
+    if who is None:
+        return times.reader(None, None, None, zone_cookie)
+    return times.reader(who.zone, mine.home_zone if mine else None, who.home_name, zone_cookie)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core import clock
-from events import details, walltime
+from events import walltime
 from events.models import EventState
 from events.organising import queries
 from events.organising.forms import RestForm, offer_venues
@@ -28,13 +28,12 @@ class Editing:
 
 
 def shown(event: Found, form: Any, *, is_news: bool) -> Editing:
-    """The page of a row of `queries.changeable`; its form knows from then on as what it showed the date."""
+    """The page of a row of `queries.changeable`."""
     venues = queries.venues(event.chapter_id) if isinstance(form, RestForm) else ()
     if isinstance(form, RestForm):
         offer_venues(form, venues)
     names = {venue.id: venue.name for venue in venues}
     is_readable = not any(field.errors for field in form)
-    form.seen.data = details.state_of(event)
     return Editing(
         venues=venues,
         told=queries.told_of(event.id),

@@ -10,7 +10,7 @@ from core.database import db, writing
 from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
-from events import changing, walltime
+from events import changing, details, walltime
 from events.models import Event
 from events.organising import queries
 from events.organising.forms import as_it_stands
@@ -170,6 +170,7 @@ def _by() -> Member:
 
 def _page(page: str, event: Found, form: Any, *, is_news: bool = False) -> str:
     """The form; where somebody else has changed the date meanwhile, both versions stand beside each other."""
+    form.seen.data = details.state_of(event)
     shown = editing.shown(event, form, is_news=is_news)
     if page == "move":
         return render_template("events/rescheduling/move.html", event=event, form=form, page=shown)
