@@ -124,8 +124,10 @@ class WholeField(StringField):
 
     @property
     def number(self) -> int | None:
-        """The number, once the form is valid; None where the field is empty."""
-        return int(self.data) if self.data else None
+        """The number; None where the field is empty, or says none between its bounds."""
+        text = self.data or ""
+        is_short = text.isascii() and text.isdigit() and len(text) <= len(str(self.most))
+        return int(text) if is_short and self.least <= int(text) <= self.most else None
 
     def process_data(self, value: Any) -> None:
         self.data = "" if value is None else str(value)
@@ -134,14 +136,10 @@ class WholeField(StringField):
         self.data = str(valuelist[0]).strip() if valuelist else ""
 
     def pre_validate(self, form: Any) -> None:
-        text = self.data or ""
-        if not text:
-            if self.required:
-                raise StopValidation(self.required)
-            return
-        is_number = text.isascii() and text.isdigit() and len(text) <= len(str(self.most))
-        if not is_number or not self.least <= int(text) <= self.most:
+        if self.data and self.number is None:
             raise StopValidation(f"Enter a whole number from {self.least} to {self.most}")
+        if not self.data and self.required:
+            raise StopValidation(self.required)
 
 
 def canonical(address: str) -> str:

@@ -124,8 +124,8 @@ class RestForm(QuestionsForm):
 
     def validate_closes_before_hours(self, field: WholeField) -> None:
         """RSVPs open before they close."""
-        days, hours = self.opens_before_days.data or "", field.data or ""
-        if days.isdecimal() and hours.isdecimal() and int(hours) >= int(days) * 24:
+        days, hours = self.opens_before_days.number, field.number
+        if days is not None and hours is not None and hours >= days * 24:
             raise StopValidation("Let RSVPs close after they open: write fewer hours")
 
     def validate_venue(self, field: RadioField) -> None:
@@ -135,8 +135,8 @@ class RestForm(QuestionsForm):
 
     def validate_visitor_seats(self, field: WholeField) -> None:
         """No more are kept than there are."""
-        places = self.capacity.data or ""
-        if field.data and places.isdigit() and field.data.isdigit() and int(field.data) > int(places):
+        places = self.capacity.number
+        if places is not None and (field.number or 0) > places:
             raise StopValidation(f"There are {places} places: keep {places} or fewer for visitors")
 
     def validate_place_name(self, field: LineField) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from blog import post_queries
 from blog.models import Post
+from core.clock import now
 from core.database import db
 from core.database import writing as transaction
 from members.models import Handle, Member
@@ -40,7 +41,7 @@ def test_a_draw_is_one_statement_whatever_the_number(alice: Member, watch: Watch
 
 
 def test_a_post_comes_with_everything_around_it_in_one_statement(alice: Member, watch: Watch) -> None:
-    saved(Handle(member_id=alice.id, position=0, url="https://alice.example"))
+    saved(Handle(member_id=alice.id, position=0, url="https://alice.example", look_at=now()))
     add_posts(alice, 2, labels=["craft", "travel"])
 
     with watch.statements() as seen:

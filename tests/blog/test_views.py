@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from blog.authoring import publishing, writing
 from blog.authoring.writing import Draft
 from chapters.models import Chapter
+from core.clock import now
 from core.database import writing as transaction
 from members.models import Handle, Member
 from tests.blog.posts import TEXT, add_post, add_posts, drafted
@@ -72,7 +73,7 @@ def test_bad_fields_are_refused_with_the_page(client: FlaskClient, query: str) -
 
 
 def test_a_post_says_who_wrote_it_and_whose_views_they_are(client: FlaskClient, alice: Member) -> None:
-    saved(Handle(member_id=alice.id, position=0, url="https://alice.example"))
+    saved(Handle(member_id=alice.id, position=0, url="https://alice.example", look_at=now()))
     add_post(alice)
 
     html = client.get("/blog/what-a-name-badge-knows").text

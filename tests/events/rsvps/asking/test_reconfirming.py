@@ -66,10 +66,10 @@ def test_who_says_nothing_gives_way_to_the_waitlist_at_the_hour_that_was_said(
     clock.forward(seconds=1)
     assert jobs.release_unconfirmed() == 1
 
-    assert [state_of(asked, member) for member in (bob, dan, carla)] == ["going", "withdrawn", "going"]
+    assert [state_of(asked, member) for member in (bob, dan, carla)] == ["going", "withdrawn", "waiting"]
     assert counts_of(asked) == counted(asked)
     assert mails_to(dan)[-1] == "released"
-    assert mails_to(carla)[-1] == "place_came_up"
+    assert mails_to(carla)[-1] == "offered"
 
 
 def test_a_place_is_given_back_once(asked: Event, dan: Member, bob: Member, clock: StandingClock) -> None:

@@ -138,10 +138,10 @@ def test_giving_a_place_back_never_closes(closed: Event, bob: Member, verb: Call
 def test_who_waits_moves_up_though_rsvps_have_closed(
     lisbon: Chapter, bob: Member, dan: Member, clock: StandingClock
 ) -> None:
-    event = add_event(lisbon, capacity=1, closes_before_hours=2)
+    event = add_event(lisbon, capacity=1, closes_before_hours=48)
     going(event, bob)
     going(event, dan)
-    clock.move_to(event.starts_at - timedelta(hours=1))
+    clock.move_to(event.starts_at - timedelta(hours=30))
 
     say(rsvping.withdraw, event.id, bob.id)
 

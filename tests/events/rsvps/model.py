@@ -1,0 +1,88 @@
+"""Seats, offers and the waitlist of one event in the fewest words: what the product is held against."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from events.rsvps import seating
+from events.rsvps.seating import Promotion
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass
+class Model:
+    """`line` are those waiting, in order; of them `asked` are offered a place until then. Members are their numbers."""
+
+    capacity: int
+    kept: int
+    promotion: Promotion
+    starts_at: datetime
+    now: datetime
+    visitors: frozenset[int]
+    is_off: bool = False
+    size: dict[int, int] = field(default_factory=dict)
+    said_at: dict[int, datetime] = field(default_factory=dict)
+    going: set[int] = field(default_factory=set)
+    line: list[int] = field(default_factory=list)
+    asked: dict[int, datetime] = field(default_factory=dict)
+    mails: Counter[tuple[str, int]] = field(default_factory=Counter)
+
+    def is_shut(self) -> bool:
+        """Whether nothing is said any more: it is off, or has begun."""
+        return self.is_off or self.now >= self.starts_at
+
+    def taken(self, among: frozenset[int] | None = None) -> int:
+        """Seats of those going and of those who are offered some, of these people or of all."""
+        return sum(self.size[who] for who in {*self.going, *self.asked} if among is None or who in among)
+
+    def free(self, who: int) -> int:
+        """Seats that somebody may have; two days before it begins none are kept for visitors any more."""
+        is_early = self.now < self.starts_at - 48 * HOUR and who not in self.visitors
+        return self.capacity - self.taken() - (max(self.kept - self.taken(self.visitors), 0) if is_early else 0)
+
+    def give(self, here: int | None = None, but: int | None = None) -> None:
+        """Seat, or ask, all who fit, in order; `here` has just spoken, `but` has just let an offer run out."""
+        left, is_asking = self.starts_at - self.now, self.promotion is Promotion.ASK_FIRST
+        for who in [] if self.is_shut() else [who for who in self.line if who not in self.asked and who != but]:
+            is_silent = left <= 3 * HOUR and self.said_at[who] < self.starts_at - 3 * HOUR
+            if self.size[who] > self.free(who) or is_silent:
+                continue
+            if left > 3 * HOUR and (left <= 24 * HOUR or is_asking) and who != here:
+                self.asked[who] = seating.offered_until(self.promotion, self.starts_at, self.now, "Europe/Lisbon")
+                self.mails["offered", who] += 1
+            else:
+                self.seat(who, "youre_in" if who == here else "place_came_up")
+
+    def seat(self, who: int, kind: str) -> None:
+        """Give somebody who waits their seats, and mail them."""
+        self.line.remove(who)
+        self.asked.pop(who, None)
+        self.going.add(who)
+        self.mails[kind, who] += 1
+
+    def goes(self, who: int, size: int) -> bool:
+        """Somebody says that so many come; returns whether that was taken."""
+        holds, is_new = who in self.going or who in self.asked, who not in self.going and who not in self.line
+        if self.is_shut() or (holds and size - self.size[who] > self.free(who)):
+            return False
+        self.line += [who] if is_new else []
+        self.size[who], self.said_at[who] = size, self.now
+        self.give(here=who)
+        if who in self.asked:
+            self.seat(who, "youre_in")
+        self.mails["waitlisted", who] += is_new and who in self.line
+        return True
+
+    def leaves(self, who: int) -> None:
+        """Somebody gives back what they hold."""
+        self.going.discard(who)
+        self.asked.pop(who, None)
+        self.line = [other for other in self.line if other != who]
+        self.give()
+
+    def lapses(self, who: int) -> None:
+        """An offer runs out: its party is last from now on, and the next are seated."""
+        del self.asked[who]
+        self.line = [*(other for other in self.line if other != who), who]
+        self.give(but=who)
