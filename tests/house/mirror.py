@@ -10,6 +10,7 @@ from tests.house.tried import TRIED_IN
 
 #: Tests of what several modules do together: by what is proved, not by where.
 TOGETHER = (
+    "test_history.py",
     "test_races.py",
     "test_limits.py",
     "test_storm.py",
