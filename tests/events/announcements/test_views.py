@@ -7,7 +7,6 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from core import limits
 from core.database import db
 from events.announcements.models import Announcement, Audience
 from events.models import Event
@@ -134,16 +133,3 @@ def test_a_word_that_is_too_long_for_now_is_refused_and_kept(
     assert page.status_code == 422
     assert "at most 280 characters" in page.text
     assert "x" * 281 in page.text
-
-
-def test_the_fifth_announcement_of_a_day_is_refused(
-    signed_in: SignedIn, event: Event, alice: Member, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    browser = signed_in(alice)
-    monkeypatch.setitem(browser.application.config, "LIMITS_ARE_ON", True)
-    path = "/organise/lisbon/announcements/new"
-
-    answers = [post(browser, path, subject=f"News {n}", body="Hello.", do="send").status_code for n in range(5)]
-
-    assert answers == [303, 303, 303, 303, 429]
-    limits.sweep()
