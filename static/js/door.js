@@ -38,6 +38,7 @@ export function attach(door) {
   setInterval(look, LOOK);
   door.querySelector("[data-find]")?.addEventListener("submit", (event) => event.preventDefault());
   door.querySelector("[data-find]")?.addEventListener("input", filter);
+  if (door.querySelector("#q")?.value) filter(); // typed before this was here
   show();
   handIn();
 
