@@ -147,8 +147,12 @@ def test_what_the_page_of_the_house_lists_is_there() -> None:
     assert {module for module in listed() if not module.endswith(".*")} - modules == set()
 
 
+def test_the_list_of_kinds_is_in_the_order_of_the_alphabet() -> None:
+    assert list(listed()) == sorted(listed())
+
+
 def test_a_table_gives_modules_their_kinds() -> None:
-    table = "| rule | pure | `events.rules` `events.plans` |\n| wonder | what | `events.wonders` |\n"
+    table = "| `events.rules` | rule |\n| `events.plans` | rule |\n| `events.wonders` | wonder |\n"
 
     assert in_page(table) == {"events.rules": "rule", "events.plans": "rule"}
 

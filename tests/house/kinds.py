@@ -22,8 +22,7 @@ BY_NAME = {
     "views": "view",
 }
 KINDS = ("rule", "words", "read", "verb", "output", "page", "worker", "program")
-_LINE = re.compile(r"^\| (\w+) \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
-_MODULE = re.compile(r"`([\w.*]+)`")
+_LINE = re.compile(r"^\| `([\w.*]+)` \| (\w+) \|$", re.MULTILINE)
 
 
 def kind_of(module: str) -> str | None:
@@ -44,9 +43,8 @@ def listed() -> dict[str, str]:
 
 
 def in_page(text: str) -> dict[str, str]:
-    """The modules a page lists in the last column of a table, with the kinds in its first."""
-    lines = [(kind, words) for kind, words in _LINE.findall(text) if kind in KINDS]
-    return {module: kind for kind, words in lines for module in _MODULE.findall(words) if "." in module}
+    """The modules of a page's table, one a line, with their kinds."""
+    return {module: kind for module, kind in _LINE.findall(text) if kind in KINDS}
 
 
 def _in_folder(module: str) -> str | None:

@@ -1,12 +1,13 @@
 """A house that is lived in: the app on a database of its own, behind a real server in a thread."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
@@ -23,6 +24,8 @@ from members.models import Member
 from tests.conftest import leave, settings_for
 
 HOST = "127.0.0.1"
+#: How long a request may take whose browser is gone.
+PATIENCE_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,35 @@ class House:
             )
 
 
+class Guests:
+    """The app, and how many requests it is answering: a browser that is closed leaves some of them behind."""
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self._app = app
+        self._inside = 0
+        self._is_open = True
+        self._changed = threading.Condition()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with self._changed:
+            if not self._is_open:
+                start_response("503 Service Unavailable", [])
+                return ()
+            self._inside += 1
+        try:
+            return self._app(environ, start_response)
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._changed.notify_all()
+
+    def leave(self) -> None:
+        """Let nobody else in, and wait for the last: its connection to the database would be closed by nobody."""
+        with self._changed:
+            self._is_open = False
+            assert self._changed.wait_for(lambda: not self._inside, PATIENCE_SECONDS), "a request never ended"
+
+
 class Quiet(WSGIRequestHandler):
     """A server that says nothing about each request."""
 
@@ -73,8 +105,10 @@ def open_house(url: str, data_dir: Path, **changed: Any) -> Iterator[House]:
     with _serving() as (server, address):
         app = create_app(settings_for(url, data_dir, base_url=address, **changed))
         app.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
-        server.app = app
+        guests = Guests(app)
+        server.app = guests
         yield House(app, address)
+        guests.leave()
     leave(app)
 
 
