@@ -1,5 +1,6 @@
 """An organiser's details as the columns that a series and its events share."""
 
+from dataclasses import fields
 from hashlib import sha256
 from typing import Any
 
@@ -13,12 +14,8 @@ from events.plans import Details, Place
 from events.rsvps.asking import questions, responding
 
 LONGEST_SLUG = 80
-#: What an organiser may change of a date.
-CHANGEABLE = (
-    *("title", "description", "starts_on", "start_time", "end_time", "venue_id", "capacity"),
-    *("guests", "promotion", "visitor_seats", "cost", "languages", "walking_in", "questions"),
-    *("opens_before_days", "closes_before_hours", "needs_approval", "confirms_before_hours"),
-)
+#: What an organiser may change of a date, by the names of its columns.
+CHANGEABLE = tuple({"place": "venue_id"}.get(field.name, field.name) for field in fields(Details))
 #: Of these the columns are written otherwise, or by themselves.
 _OTHERWISE = ("starts_on", "venue_id", "questions")
 

@@ -32,83 +32,15 @@ class EventState(enum.StrEnum):
     SKIPPED = "skipped"
 
 
-class Series(Base):
-    """A plan that repeats: rule, wall time and zone, and what each of its dates starts out with."""
+class Occasion:
+    """What each date of a series starts out with: columns that both tables have, each filled from the series' own."""
 
-    __tablename__ = "series"
-    __table_args__ = (Index("ix_series_fill", "state", "filled_until_on"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chapter_id: Mapped[int] = mapped_column(ForeignKey("chapter.id"), index=True)
-    state: Mapped[SeriesState] = mapped_column(one_of(SeriesState), default=SeriesState.PUBLISHED)
-    rule: Mapped[dict[str, Any]] = mapped_column(JSON)
-    starts_on: Mapped[date]
-    start_time: Mapped[time]
-    end_time: Mapped[time]
-    zone: Mapped[str] = mapped_column(String(40))
-    title: Mapped[str] = mapped_column(String(120))
-    description: Mapped[str] = mapped_column(Text, default="")
-    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
-    capacity: Mapped[int | None]
-    guests: Mapped[int] = mapped_column(default=2)
-    promotion: Mapped[Promotion] = mapped_column(
-        one_of(Promotion), default=Promotion.OUTRIGHT, server_default="outright"
-    )
-    visitor_seats: Mapped[int] = mapped_column(default=0, server_default="0")
-    cost: Mapped[str] = mapped_column(String(80), default="Free")
-    languages: Mapped[str] = mapped_column(String(80), default="")
-    walking_in: Mapped[str] = mapped_column(String(500), default="")
-    questions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
-    #: What has to be done on each date, one job a line.
-    chores: Mapped[str] = mapped_column(Text, default="", server_default="")
-    opens_before_days: Mapped[int | None]
-    closes_before_hours: Mapped[int | None]
-    needs_approval: Mapped[bool] = mapped_column(default=False, server_default=false())
-    confirms_before_hours: Mapped[int | None]
-    filled_until_on: Mapped[date]
-    #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
-    version: Mapped[int] = mapped_column(default=0)
-    created_at: Mapped[datetime]
-    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
-
-    chapter: Mapped[Chapter] = relationship(lazy="raise_on_sql")
-    venue: Mapped[Venue | None] = relationship(lazy="raise_on_sql")
-
-
-class Event(Base):
-    """One occasion on one date; wall time and zone are what was promised, `starts_at` and `ends_at` follow from them.
-
-    `going` counts people's RSVPs, `seats_taken` their parties (guests included), `seats_offered` the parties of those
-    on the waitlist who are asked whether they take a place, `visitors` the parties from away among both, `waiting` the
-    RSVPs on the waitlist; `next_place` is the waitlist's counter. All change under the row's lock only.
-    """
-
-    __tablename__ = "event"
-    __table_args__ = (
-        UniqueConstraint("series_id", "original_on"),
-        CheckConstraint("seats_taken >= 0 AND (capacity IS NULL OR seats_taken <= capacity)", name="seats"),
-        CheckConstraint("going >= 0 AND waiting >= 0 AND visitors >= 0", name="counts"),
-        CheckConstraint("ends_at > starts_at", name="order"),
-        Index("ix_event_chapter_starts", "chapter_id", "starts_at"),
-        Index("ix_event_series_starts", "series_id", "starts_at"),
-        Index("ix_event_starts", "starts_at"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     chapter_id: Mapped[int] = mapped_column(ForeignKey("chapter.id"))
-    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"))
-    #: The day the rule gave, whatever became of it since; None for an event of its own.
-    original_on: Mapped[date | None]
-    state: Mapped[EventState] = mapped_column(one_of(EventState), default=EventState.PUBLISHED)
-    slug: Mapped[str] = mapped_column(String(80))
     title: Mapped[str] = mapped_column(String(120))
     description: Mapped[str] = mapped_column(Text, default="")
-    starts_on: Mapped[date]
     start_time: Mapped[time]
     end_time: Mapped[time]
     zone: Mapped[str] = mapped_column(String(40))
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
     venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
     capacity: Mapped[int | None]
     guests: Mapped[int] = mapped_column(default=2)
@@ -128,6 +60,61 @@ class Event(Base):
     needs_approval: Mapped[bool] = mapped_column(default=False, server_default=false())
     #: So many hours before the start places are given back that nobody confirmed; None where nobody is asked again.
     confirms_before_hours: Mapped[int | None]
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
+
+
+class Series(Occasion, Base):
+    """A plan that repeats: rule, wall time and zone, and what each of its dates starts out with."""
+
+    __tablename__ = "series"
+    __table_args__ = (
+        Index("ix_series_fill", "state", "filled_until_on"),
+        Index("ix_series_chapter_id", "chapter_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[SeriesState] = mapped_column(one_of(SeriesState), default=SeriesState.PUBLISHED)
+    rule: Mapped[dict[str, Any]] = mapped_column(JSON)
+    starts_on: Mapped[date]
+    #: What has to be done on each date, one job a line.
+    chores: Mapped[str] = mapped_column(Text, default="", server_default="")
+    filled_until_on: Mapped[date]
+    #: Raised first by every verb that fills or changes the series: that UPDATE is its lock.
+    version: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+
+    chapter: Mapped[Chapter] = relationship(lazy="raise_on_sql")
+    venue: Mapped[Venue | None] = relationship(lazy="raise_on_sql")
+
+
+class Event(Occasion, Base):
+    """One occasion on one date; wall time and zone are what was promised, `starts_at` and `ends_at` follow from them.
+
+    `going` counts people's RSVPs, `seats_taken` their parties (guests included), `seats_offered` the parties of those
+    on the waitlist who are asked whether they take a place, `visitors` the parties from away among both, `waiting` the
+    RSVPs on the waitlist; `next_place` is the waitlist's counter. All change under the row's lock only.
+    """
+
+    __tablename__ = "event"
+    __table_args__ = (
+        UniqueConstraint("series_id", "original_on"),
+        CheckConstraint("seats_taken >= 0 AND (capacity IS NULL OR seats_taken <= capacity)", name="seats"),
+        CheckConstraint("going >= 0 AND waiting >= 0 AND visitors >= 0", name="counts"),
+        CheckConstraint("ends_at > starts_at", name="order"),
+        Index("ix_event_chapter_starts", "chapter_id", "starts_at"),
+        Index("ix_event_series_starts", "series_id", "starts_at"),
+        Index("ix_event_starts", "starts_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"))
+    #: The day the rule gave, whatever became of it since; None for an event of its own.
+    original_on: Mapped[date | None]
+    state: Mapped[EventState] = mapped_column(one_of(EventState), default=EventState.PUBLISHED)
+    slug: Mapped[str] = mapped_column(String(80))
+    starts_on: Mapped[date]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
     #: When those going were asked again, and when what they did not confirm was given back: once for each start.
     confirm_asked_at: Mapped[datetime | None]
     released_at: Mapped[datetime | None]
@@ -159,7 +146,6 @@ class Event(Base):
     #: When those who were going were asked whether they were there.
     asked_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
-    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     #: Begun with the first comment.
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("thread.id", ondelete="SET NULL"))
 

@@ -16,7 +16,7 @@ from events import beginning, ledger, recurrence, walltime
 from events.announcements import notices
 from events.chores import setting
 from events.details import columns, slug_of
-from events.models import Event, EventState, Series, SeriesState
+from events.models import Event, EventState, Occasion, Series, SeriesState
 from events.plans import Plan
 from events.rule_facts import from_facts, to_facts
 from events.rules import Repeats
@@ -25,28 +25,7 @@ from members.models import Member
 #: The same plan of the same person within this time is one press too many.
 TWICE_WITHIN = timedelta(minutes=10)
 #: What each date of a series starts out with.
-INHERITED = (
-    "chapter_id",
-    "start_time",
-    "end_time",
-    "zone",
-    "title",
-    "description",
-    "venue_id",
-    "capacity",
-    "guests",
-    "promotion",
-    "visitor_seats",
-    "cost",
-    "languages",
-    "walking_in",
-    "questions",
-    "opens_before_days",
-    "closes_before_hours",
-    "needs_approval",
-    "confirms_before_hours",
-    "created_by_id",
-)
+INHERITED = tuple(Occasion.__annotations__)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any
 
 from wtforms import (  # type: ignore[attr-defined]
@@ -15,7 +16,7 @@ from wtforms.validators import StopValidation
 
 from core.forms import Form, LineField, ProseField, WholeField
 from events import walltime
-from events.plans import USUAL_COST, USUAL_GUESTS, Place
+from events.plans import USUAL_COST, USUAL_GUESTS, Details, Place
 from events.rsvps.asking import questions
 from events.rsvps.asking.question_form import QuestionsForm, as_asked
 from events.rsvps.asking.window import MOST_DAYS, MOST_HOURS
@@ -27,6 +28,12 @@ MOST_PLACES = 100_000
 ELSEWHERE = "new"
 
 _VENUE_ID = re.compile(r"[1-9][0-9]{0,14}")
+#: The details that a form shows in the form in which a row holds them.
+_AS_THEY_ARE = tuple(
+    field.name
+    for field in fields(Details)
+    if field.name not in ("start_time", "end_time", "place", "promotion", "questions")
+)
 
 
 class OrganiserForm(Form):
@@ -153,12 +160,7 @@ def offer_venues(form: RestForm, venues: Iterable[Any]) -> None:
 
 def as_it_stands(event: Any) -> dict[str, Any]:
     """What the form to change a date begins with: a row with the columns of an event."""
-    names = (
-        *("title", "starts_on", "capacity", "description", "guests", "cost", "languages", "walking_in"),
-        *("opens_before_days", "closes_before_hours", "needs_approval"),
-        *("confirms_before_hours", "visitor_seats"),
-    )
-    given = {name: getattr(event, name) for name in names} | {"promotion": event.promotion.value}
+    given = {name: getattr(event, name) for name in _AS_THEY_ARE} | {"promotion": event.promotion.value}
     given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}
     given |= as_asked(questions.of(event.questions))
     return given | {"next_day": not walltime.ends_in_time(event.start_time, event.end_time)}

@@ -125,8 +125,7 @@ def _carry_on(series: Series, rows: Sequence[Event], outcome: Outcome, changed: 
         rule=to_facts(outcome.rule),
         starts_on=outcome.starts_on,
         filled_until_on=series.filled_until_on,
-        chapter_id=series.chapter_id,
-        **({name: getattr(series, name) for name in scheduling.INHERITED if name != "chapter_id"} | changed),
+        **({name: getattr(series, name) for name in (*scheduling.INHERITED, "chores")} | changed),
         created_at=clock.now(),
     )
     db.session.add(new)

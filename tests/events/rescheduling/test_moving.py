@@ -16,6 +16,7 @@ from core import consequences
 from core.database import db, writing
 from core.refusal import Refused
 from events import changing, scheduling
+from events.chores import setting
 from events.conversations import commenting
 from events.models import Event, EventState
 from events.rescheduling import moving, outcomes
@@ -159,6 +160,17 @@ def test_missing_dates_are_made(dates: Sequence[Event], alice: Member) -> None:
     assert len(rows) == 47
     assert [row.id for row in rows[:11]] == [row.id for row in dates[1:]]
     assert days_of(dates[1].series_id)[:3] == ["11-19", "11-26", "12-03"]
+
+
+def test_dates_that_are_made_after_a_split_have_the_jobs_of_the_evening(dates: Sequence[Event], alice: Member) -> None:
+    with writing():
+        setting.set_for_series(dates[0].series_id or 0, "Door\nChairs", by=alice)
+
+    change(dates[1], alice, rule=WEEKLY)
+
+    rows = events_of(dates[1].series_id)
+    assert series_by(dates[1].series_id).chores == "Door\nChairs"
+    assert {row.chores for row in rows} == {2}
 
 
 def test_everybody_with_an_rsvp_is_asked_again_in_one_mail_and_nobody_is_moved_or_dropped(
