@@ -28,6 +28,10 @@ MOST_PLACES = 100_000
 ELSEWHERE = "new"
 
 _VENUE_ID = re.compile(r"[1-9][0-9]{0,14}")
+PROMOTIONS = {
+    Promotion.OUTRIGHT: "Give it to the next on the waitlist at once",
+    Promotion.ASK_FIRST: "Ask them first, and keep it for twelve hours",
+}
 #: The details that a form shows in the form in which a row holds them.
 _AS_THEY_ARE = tuple(
     field.name
@@ -84,10 +88,7 @@ class RestForm(QuestionsForm):
     guests = WholeField("Guests each may bring", least=0, most=MOST_GUESTS, default=USUAL_GUESTS)
     promotion = RadioField(
         "When a place comes free",
-        choices=[
-            SelectChoice(Promotion.OUTRIGHT.value, "Give it to the next on the waitlist at once"),
-            SelectChoice(Promotion.ASK_FIRST.value, "Ask them first, and keep it for twelve hours"),
-        ],
+        choices=[SelectChoice(each.value, words) for each, words in PROMOTIONS.items()],
         default=Promotion.OUTRIGHT.value,
     )
     visitor_seats = WholeField("Places kept for visitors", least=0, most=MOST_PLACES, default=0)

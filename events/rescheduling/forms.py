@@ -1,8 +1,8 @@
 """What an organiser changes of dates that are in the calendar: by how far, when, and which of two versions holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from wtforms import (  # type: ignore[attr-defined]
@@ -16,27 +16,19 @@ from wtforms.validators import AnyOf
 
 from core import dates
 from core.forms import LineField, ProseField
-from events.organising.forms import OrganiserForm, RestForm, TitleForm
+from events.organising.forms import PROMOTIONS, OrganiserForm, RestForm, TitleForm
 from events.organising.when_form import DayForm, TimesForm
 from events.plans import Details, Place
 from events.rescheduling.reach import Reach
 from events.rsvps.asking import questions
+from events.rsvps.seating import Promotion
 from events.rules import BadRule, Rule
 from events.written import phrases
 
 #: What may differ between two who change the same date: the field, and what it is in `Details`.
 FIELDS = {
-    "title": "title",
-    "starts_on": "starts_on",
-    "starts_at": "start_time",
-    "ends_at": "end_time",
-    "venue": "place",
-    "capacity": "capacity",
-    "description": "description",
-    "guests": "guests",
-    "cost": "cost",
-    "languages": "languages",
-    "walking_in": "walking_in",
+    {"start_time": "starts_at", "end_time": "ends_at", "place": "venue"}.get(each.name, each.name): each.name
+    for each in fields(Details)
 }
 
 
@@ -138,14 +130,29 @@ def differing(form: Any, mine: Details, event: Any, venues: dict[int, str]) -> I
     """Each field of a form in which what was typed is not what the date says by now."""
     theirs = details_of(event)
     for name, detail in FIELDS.items():
-        if name in form and getattr(mine, detail) != getattr(theirs, detail):
+        if getattr(mine, detail) != getattr(theirs, detail):
+            label = form[name].label.text if name in form else name.capitalize()
             both = [_in_words(getattr(details, detail), venues) for details in (theirs, mine)]
-            yield Differs(name, form[name].label.text, *both)
+            yield Differs(name, label, *both)
 
 
 def _in_words(value: Any, venues: dict[int, str]) -> str:
+    if value in (None, "", ()):
+        return "Nothing"
     if isinstance(value, Place):
         return value.name or venues.get(value.venue_id or 0, "")
-    if isinstance(value, date):
-        return f"{dates.WEEKDAYS[value.weekday()][:3]} {value.day} {dates.MONTHS[value.month - 1][:3]} {value.year}"
-    return "Nothing" if value in (None, "") else f"{value:%H:%M}" if hasattr(value, "hour") else str(value)
+    return _WORDS.get(type(value), str)(value)
+
+
+def _day(day: date) -> str:
+    return f"{dates.WEEKDAYS[day.weekday()][:3]} {day.day} {dates.MONTHS[day.month - 1][:3]} {day.year}"
+
+
+#: How a detail is read back, by its type; others are their own words.
+_WORDS: dict[type, Callable[[Any], str]] = {
+    bool: lambda yes: "Yes" if yes else "No",
+    date: _day,
+    time: "{:%H:%M}".format,
+    Promotion: PROMOTIONS.__getitem__,
+    tuple: lambda asked: " ".join(question.words for question in asked),
+}

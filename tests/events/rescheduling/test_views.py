@@ -167,6 +167,23 @@ def test_of_a_date_that_stands_alone_no_other_is_called_off(signed_in: Browser, 
     assert db.session.scalars(select(Event.state)).one() is EventState.PUBLISHED
 
 
+def test_nothing_that_may_be_changed_is_left_out_where_two_have_changed_it(
+    signed_in: Browser, alice: Member, admin: Member, event: Event
+) -> None:
+    browser, path = signed_in(alice), f"/events/{event.id}/edit"
+    fields = {"title": "Dinner", "starts_on": "2026-10-14", "starts_at": "19:00", "ends_at": "21:30"}
+    seen = _seen(browser.get(path).text)
+    more = {"needs_approval": "y", "promotion": "ask_first", "question-1": "Fish?", "question-1-kind": "yes_no"}
+    post(signed_in(admin), path, **fields | more | {"closes_before_hours": "3"})
+
+    text = post(browser, path, **fields, seen=seen).text
+
+    assert "We say yes or no to each RSVP: take theirs, “Yes”</b><small>Otherwise yours holds: “No”." in text
+    assert "When a place comes free: take theirs, “Ask them first, and keep it for twelve hours”" in text
+    assert "RSVPs close so many hours before: take theirs, “3”</b><small>Otherwise yours holds: “Nothing”." in text
+    assert "Questions: take theirs, “Fish?”</b>" in text
+
+
 def test_of_both_versions_what_is_ticked_is_taken(
     signed_in: Browser, alice: Member, admin: Member, event: Event
 ) -> None:
