@@ -5,7 +5,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -164,16 +164,9 @@ def committing(databases: Databases, template: str, tmp_path: Path) -> Iterator[
 
 @pytest.fixture(autouse=True)
 def rolled_back(app: Flask) -> Iterator[None]:
-    """Both engines are one connection whose outer transaction never commits; writing stays bound to `writing()`."""
-    with app.app_context(), db.engine.connect() as connection, pytest.MonkeyPatch.context() as patch:
-        outer = connection.begin()
-        event.listen(connection, "before_cursor_execute", _refuse_stray_writes)
-        for key in (None, READING):
-            patch.setitem(db.engines, key, connection)
-        patch.setitem(app.extensions, "pages", Pages())
+    """What a test writes is gone after it."""
+    with forgetting(app):
         yield
-        db.session.remove()
-        outer.rollback()
 
 
 @pytest.fixture
@@ -192,6 +185,31 @@ def another_client(app: Flask) -> Callable[[], FlaskClient]:
 def watch(rolled_back: None) -> Watch:
     """Counts the statements that reach the database: `with watch.statements() as seen: ...; len(seen)`."""
     return Watch(db.engine)
+
+
+@contextmanager
+def forgetting(app: Flask) -> Iterator[None]:
+    """Both engines are one connection whose outer transaction never commits; writing stays bound to `writing()`."""
+    with app.app_context(), db.engine.connect() as connection, pytest.MonkeyPatch.context() as patch:
+        outer = connection.begin()
+        event.listen(connection, "before_cursor_execute", _refuse_stray_writes)
+        for key in (None, READING):
+            patch.setitem(db.engines, key, connection)
+        patch.setitem(app.extensions, "pages", Pages())
+        yield
+        db.session.remove()
+        outer.rollback()
+
+
+@contextmanager
+def going_back(app: Flask) -> Iterator[None]:
+    """A part of what `forgetting` will forget: at its end everything is as it was at its beginning."""
+    connection: Any = db.engine
+    with app.app_context(), connection.begin_nested() as point, pytest.MonkeyPatch.context() as patch:
+        patch.setitem(app.extensions, "pages", Pages())
+        yield
+        db.session.remove()
+        point.rollback()
 
 
 def settings_for(url: str, data_dir: Path, **changed: Any) -> Settings:

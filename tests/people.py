@@ -4,6 +4,7 @@ The fixtures are committed rows; the `add_*` functions make more of the same.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -103,6 +104,44 @@ def saved(row: Row) -> Row:
     return row
 
 
+@dataclass(frozen=True)
+class Club:
+    """The chapters, the people and the event of the fixtures, all at once."""
+
+    lisbon: Chapter
+    charlotte: Chapter
+    alice: Member
+    bob: Member
+    carla: Member
+    dan: Member
+    admin: Member
+    event: Event
+
+
+def add_club() -> Club:
+    """What the fixtures make, for tests that read much and write little: one of it is enough for all of them."""
+    cities = add_cities()
+    lisbon, charlotte = add_chapter(cities["Lisbon"]), add_chapter(cities["Charlotte"])
+    return Club(
+        lisbon=lisbon,
+        charlotte=charlotte,
+        alice=_add_alice(lisbon),
+        bob=_add("Bob Tavares", lisbon),
+        carla=_add("Carla Whitfield", charlotte),
+        dan=_add("Dan Archer"),
+        admin=_add_admin(),
+        event=add_event(lisbon),
+    )
+
+
+def let_go(club: Club) -> Club:
+    """The same rows, read to the end and of no session: they outlive the transaction in which a test asks for them."""
+    for field in fields(club):
+        db.session.refresh(getattr(club, field.name))
+    db.session.remove()
+    return club
+
+
 @pytest.fixture
 def cities() -> dict[str, City]:
     """Twelve cities by name."""
@@ -124,39 +163,52 @@ def charlotte(cities: dict[str, City]) -> Chapter:
 @pytest.fixture
 def alice(lisbon: Chapter) -> Member:
     """She leads Lisbon and is at home there."""
-    member = add_member("Alice Ferreira", lisbon, email="alice@example.com", email_canonical="alice@example.com")
-    add_role(member, lisbon, TeamRole.LEAD)
-    return member
+    return _add_alice(lisbon)
 
 
 @pytest.fixture
 def bob(lisbon: Chapter) -> Member:
     """He is at home in Lisbon and has no role."""
-    return add_member("Bob Tavares", lisbon, email="bob@example.com", email_canonical="bob@example.com")
+    return _add("Bob Tavares", lisbon)
 
 
 @pytest.fixture
 def carla(charlotte: Chapter) -> Member:
     """She is at home in Charlotte, so a visitor everywhere else."""
-    return add_member("Carla Whitfield", charlotte, email="carla@example.com", email_canonical="carla@example.com")
+    return _add("Carla Whitfield", charlotte)
 
 
 @pytest.fixture
 def dan() -> Member:
     """He has an account and no home."""
-    return add_member("Dan Archer", email="dan@example.com", email_canonical="dan@example.com")
+    return _add("Dan Archer")
 
 
 @pytest.fixture
 def admin() -> Member:
     """An admin of the site, at home nowhere."""
-    return add_member("Ada Reis", email="admin@example.com", email_canonical="admin@example.com", is_admin=True)
+    return _add_admin()
 
 
 @pytest.fixture
 def event(lisbon: Chapter) -> Event:
     """Lisbon's dinner on Wednesday 14 October 2026, 19:00 to 21:30, ten places, two guests each."""
     return add_event(lisbon)
+
+
+def _add(name: str, home: Chapter | None = None) -> Member:
+    email = f"{name.partition(' ')[0].lower()}@example.com"
+    return add_member(name, home, email=email, email_canonical=email)
+
+
+def _add_alice(lisbon: Chapter) -> Member:
+    alice = _add("Alice Ferreira", lisbon)
+    add_role(alice, lisbon, TeamRole.LEAD)
+    return alice
+
+
+def _add_admin() -> Member:
+    return add_member("Ada Reis", email="admin@example.com", email_canonical="admin@example.com", is_admin=True)
 
 
 def _instant(on: date, at: time, zone: str) -> datetime:

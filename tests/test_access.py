@@ -1,6 +1,7 @@
 """Every address of the site is asked for by a stranger, by a wrong member and by the right one."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -11,13 +12,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+import core.clock
 from app import create_app
 from chapters.models import Chapter
 from comments.models import Thread
 from comments.telling import stopping
 from core.database import db, writing
 from events.drafting import saving
-from events.models import Event
 from mail import delivery
 from mail.models import Delivery, Message
 from media import storage
@@ -28,13 +29,13 @@ from members.unsubscribing import path as stop
 from tests.access import ADDRESSES, ANSWERS, HIDDEN, LET_IN, SIGN_IN, SIGN_UP, Address
 from tests.blog.posts import add_post
 from tests.comments import talking
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import NOON, forgetting, going_back, leave, prepare, settings_for
 from tests.databases import Databases
 from tests.events.announcements.saying import arrived
 from tests.events.chores.listing import add_chore
 from tests.events.planning import scheduled
 from tests.events.rsvps.saying import going
-from tests.people import add_role, add_venue
+from tests.people import Club, add_club, add_role, add_venue, let_go
 from tests.signing_in import post, sign_in
 from trips import operations
 from trips import stopping as trip_stopping
@@ -50,11 +51,46 @@ def add_draft(chapter: Chapter, by: Member) -> int:
         return saving.save(chapter, None, {"title": ["Thursday Table"]}, "Thursday Table", "Third Thursdays", by=by)
 
 
+@dataclass(frozen=True)
+class House:
+    """A club, and what stands in its addresses."""
+
+    club: Club
+    filled_in: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def house(app: Flask) -> Iterator[House]:
+    """Built once: what each question changes is taken back after it."""
+    with core.clock.standing_at(NOON), forgetting(app):
+        club = add_club()
+        filled_in = fill_in(club, app.test_client())
+        yield House(let_go(club), filled_in)
+
+
+@pytest.fixture(autouse=True)
+def rolled_back(app: Flask, house: House) -> Iterator[None]:
+    """The house is the same for every question."""
+    with going_back(app):
+        yield
+
+
 @pytest.fixture
-def filled_in(
-    lisbon: Chapter, charlotte: Chapter, event: Event, alice: Member, bob: Member, carla: Member, client: FlaskClient
-) -> dict[str, str]:
-    """What stands in the addresses: rows of Lisbon's, of Bob's and of the mailbox; carla organises elsewhere."""
+def club(house: House) -> Club:
+    """Whom the addresses are of."""
+    return house.club
+
+
+@pytest.fixture
+def filled_in(house: House) -> dict[str, str]:
+    """What stands in the addresses."""
+    return house.filled_in
+
+
+def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
+    """Rows of Lisbon's, of Bob's and of the mailbox, by what addresses call them; carla organises elsewhere."""
+    lisbon, charlotte, event = club.lisbon, club.charlotte, club.event
+    alice, bob, carla = club.alice, club.bob, club.carla
     add_role(carla, charlotte)
     going(event, bob)
     sign_in(client, bob)
@@ -95,18 +131,17 @@ def test_a_stranger_is_answered_as_the_table_says(app: Flask, filled_in: dict[st
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.key)
 def test_a_wrong_member_is_answered_as_the_table_says(
-    app: Flask, filled_in: dict[str, str], carla: Member, address: Address
+    app: Flask, club: Club, filled_in: dict[str, str], address: Address
 ) -> None:
-    answer = ask(sign_in(app.test_client(), carla), address, filled_in)
+    answer = ask(sign_in(app.test_client(), club.carla), address, filled_in)
 
     assert what_it_says(answer) == ANSWERS[address.who][1]
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.key)
-def test_the_right_one_is_let_in(
-    app: Flask, filled_in: dict[str, str], alice: Member, bob: Member, admin: Member, address: Address
-) -> None:
-    right = {"admins": admin, "organisers": alice, "moderators, of what is theirs": alice}.get(address.who, bob)
+def test_the_right_one_is_let_in(app: Flask, club: Club, filled_in: dict[str, str], address: Address) -> None:
+    people = {"admins": club.admin, "organisers": club.alice, "moderators, of what is theirs": club.alice}
+    right = people.get(address.who, club.bob)
 
     answer = ask(sign_in(app.test_client(), right), address, filled_in)
 
@@ -119,9 +154,9 @@ def test_the_right_one_is_let_in(
     ids=lambda address: address.key,
 )
 def test_being_at_home_in_a_chapter_is_not_organising_it(
-    app: Flask, filled_in: dict[str, str], bob: Member, address: Address
+    app: Flask, club: Club, filled_in: dict[str, str], address: Address
 ) -> None:
-    assert what_it_says(ask(sign_in(app.test_client(), bob), address, filled_in)) == HIDDEN
+    assert what_it_says(ask(sign_in(app.test_client(), club.bob), address, filled_in)) == HIDDEN
 
 
 def test_the_mailbox_is_for_this_machine_alone(abroad: Flask) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -13,13 +14,15 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+import core.clock
 from core.database import db
-from events.models import Event
 from members.models import Member
+from tests.conftest import NOON, forgetting, going_back
 from tests.crawling import crawl
 from tests.events.rsvps.saying import going, say
 from tests.filling_in import FormOnPage, kinds_of_forms
 from tests.journeys.world import add_commentary
+from tests.people import Club, add_club, let_go
 from tests.signing_in import csrf_token, post, sign_in
 
 BAD = {
@@ -76,12 +79,49 @@ _WORDS = re.compile(r"<h1[^>]*>.*?</h1>.*?<(?:p|li)[^>]*>(.*?)</(?:p|li)>", re.D
 Send = Callable[[FormOnPage, dict[str, list[str]]], TestResponse]
 
 
+@dataclass(frozen=True)
+class House:
+    """A club, and one of each kind of form on any page that a stranger, alice or the admin comes to."""
+
+    club: Club
+    forms: list[FormOnPage]
+
+
+@pytest.fixture(scope="module")
+def house(app: Flask) -> Iterator[House]:
+    """Built and walked through once: what each test sends is taken back after it."""
+    with core.clock.standing_at(NOON), forgetting(app):
+        club = add_club()
+        going(club.event, club.bob)
+        say(add_commentary, club.bob, club.alice, club.admin)
+        let_go(club)
+        with going_back(app):
+            forms = forms_of(app, club)
+        yield House(club, forms)
+
+
+@pytest.fixture(autouse=True)
+def rolled_back(app: Flask, house: House) -> Iterator[None]:
+    """The house is the same for every test."""
+    with going_back(app):
+        yield
+
+
 @pytest.fixture
-def forms(app: Flask, event: Event, alice: Member, bob: Member, admin: Member) -> list[FormOnPage]:
-    """One of each kind of form on any page that a stranger, alice or the admin comes to."""
-    going(event, bob)
-    say(add_commentary, bob, alice, admin)
-    clients = [app.test_client(), *(sign_in(app.test_client(), member) for member in (alice, admin))]
+def alice(house: House) -> Member:
+    """She leads Lisbon and is at home there."""
+    return house.club.alice
+
+
+@pytest.fixture
+def forms(house: House) -> list[FormOnPage]:
+    """What forms there are."""
+    return house.forms
+
+
+def forms_of(app: Flask, club: Club) -> list[FormOnPage]:
+    """One of each kind of form that there is on any page."""
+    clients = [app.test_client(), *(sign_in(app.test_client(), member) for member in (club.alice, club.admin))]
     begin = ["/", "/me", "/sign-up", "/chapters?near=Nairobi"]
     answers = [answer for client in clients for answer in crawl(client, begin, skip=_is_aside)]
     return list(kinds_of_forms(answers).values())

@@ -4,7 +4,8 @@ import ast
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 
 from tests.house.kinds import kind_of
@@ -171,10 +172,15 @@ def has_addresses_that_are_nouns(source: Source) -> Iterator[str]:
 
 def hides_no_library(source: Source) -> Iterator[str]:
     """No top-level name is also one of the standard library or of an installed package."""
-    yield from hidden(source.path.partition("/")[0].removesuffix(".py"), packages_distributions())
+    yield from hidden(source.path.partition("/")[0].removesuffix(".py"), _installed())
 
 
-def hidden(name: str, installed: Iterable[str]) -> Iterator[str]:
+@cache
+def _installed() -> frozenset[str]:
+    return frozenset(packages_distributions())
+
+
+def hidden(name: str, installed: Collection[str]) -> Iterator[str]:
     """What a top-level name would hide."""
     if name in sys.stdlib_module_names:
         yield f"{name} hides a module of the standard library"
