@@ -43,6 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """One PostgreSQL server for all workers: TEST_DATABASE_URL, or one started here."""
+    config.addinivalue_line("markers", "once: comes out alike whatever the database, so it is tried on SQLite alone")
     if config.getoption("database") == "sqlite":
         return
     if hasattr(config, "workerinput"):
@@ -60,6 +61,14 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(str(error)) from None
         config.add_cleanup(server.stop)
     config.stash[SERVER] = url.replace("postgresql://", "postgresql+psycopg://")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what comes out alike there."""
+    if config.getoption("database") == "postgresql":
+        alike = [item for item in items if item.get_closest_marker("once")]
+        items[:] = [item for item in items if not item.get_closest_marker("once")]
+        config.hook.pytest_deselected(items=alike)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -9,6 +9,8 @@ from tests.house.kinds import in_page, kind_of, listed
 from tests.house.sources import Source, product, python, read
 from tests.house.tried import TRIED_IN
 
+pytestmark = pytest.mark.once
+
 Rule = Callable[[Source], Iterator[str]]
 
 #: For what people use.

@@ -12,6 +12,8 @@ from tests.access import ADDRESSES
 from tests.house import papers
 from tests.house.sources import PACKAGES, ROOT, Source, product, python, read, tracked
 
+pytestmark = pytest.mark.once
+
 Rule = Callable[[Source], Iterator[str]]
 
 MODULES = {source.module for source in python()}

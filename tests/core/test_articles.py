@@ -7,6 +7,8 @@ import pytest
 
 from core import articles
 
+pytestmark = pytest.mark.once
+
 KEY = "a" * 22
 OURS = {KEY: (40, 20)}
 HOSTILE = [

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from core import fonts
+
+pytestmark = pytest.mark.once
 
 
 def test_each_part_is_small_and_the_same_each_time(tmp_path: Path) -> None:

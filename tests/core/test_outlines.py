@@ -4,7 +4,11 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from core import outlines
+
+pytestmark = pytest.mark.once
 
 WEST = [(0.0, 0.0), (0.0, 2.0), (2.0, 2.0), (2.0, 0.0), (0.0, 0.0)]
 EAST = [(2.0, 0.0), (2.0, 2.0), (4.0, 2.0), (4.0, 0.0), (2.0, 0.0)]

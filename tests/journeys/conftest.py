@@ -72,7 +72,7 @@ def meet(browser: Browser, house: House) -> Iterator[Callable[..., Reader]]:
     assert troubles == []
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+@pytest.fixture(params=[pytest.param(True, id="script"), pytest.param(False, id="no-script", marks=pytest.mark.once)])
 def script(request: pytest.FixtureRequest) -> bool:
     """Both ways: with JavaScript, and without."""
     return bool(request.param)

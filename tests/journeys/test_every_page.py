@@ -116,11 +116,13 @@ def test_refusals_files_and_what_has_not_changed_are_as_safe(house: House) -> No
     assert "immutable" in file.headers["Cache-Control"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 375)])
 def test_axe_finds_nothing_on_any_page(browser: Browser, house: House, walk: Walk, theme: str, width: int) -> None:
     assert _on_each(browser, house, walk, looking.faults, theme=theme, width=width) == {}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 375)])
 def test_the_keyboard_is_seen_wherever_it_stops(
     browser: Browser, house: House, walk: Walk, theme: str, width: int
@@ -128,6 +130,7 @@ def test_the_keyboard_is_seen_wherever_it_stops(
     assert _on_each(browser, house, walk, looking.stops_without_focus, theme=theme, width=width) == {}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("width", [320, 375, 1280])
 def test_no_page_is_scrolled_sideways(browser: Browser, house: House, walk: Walk, width: int) -> None:
     assert _on_each(browser, house, walk, lambda page: looking.wider_than(page, width)) == {}
