@@ -1,5 +1,7 @@
 """`make storm`: a thousand people press at once, on both databases; then the same while servers are killed.
 
+At last four workers make the dates of sixty series ahead, fifty times killed as they do.
+
 Before that, twenty thousand rules are counted by us and by two other programs.
 
 Prints what was answered and how fast, beside the least application that takes a seat; fails where a seat is
@@ -14,12 +16,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from random import Random
 from threading import Event as Signal
 from threading import Thread
 
 from flask import Flask
 
-from bench import house, rules, seats
+from bench import filling, house, rules, seats
 from bench.ceilings import seed
 from bench.crowd import Answer, Press, press_at_once
 from bench.servers import Served, serving, wait_until_open, workers_of
@@ -33,6 +36,7 @@ GUESTS = [number * 7 % 3 for number in range(PEOPLE)]
 SEE_OTHER = 303
 P99_MS = 1000.0
 KILLED_EVERY_SECONDS = 0.5
+KILLS, SEED = 50, 11
 
 
 def main() -> int:
@@ -68,6 +72,7 @@ def _storms(folder: Path, url: str) -> int:
             print(f"  the product: {_speed(answers)}")
             wrong += _complain(seats.faults(app, event_id, GUESTS) + _unanswered(answers))
         wrong += _storm_with_kills(app, site, people)
+    wrong += _dates_with_kills(app, given)
     with app.app_context():
         for engine in db.engines.values():
             engine.dispose()
@@ -84,6 +89,15 @@ def _storm_with_kills(app: Flask, site: Served, people: list[seats.Person]) -> i
     again = press_at_once(site.address, presses, AT_ONCE)
     print(f"  {len(killed)} workers killed: {_statuses(answers)}, and after everybody pressed again {_statuses(again)}")
     return _complain(seats.faults(app, event_id, GUESTS) + _unanswered(again))
+
+
+def _dates_with_kills(app: Flask, given: dict[str, str]) -> int:
+    """Workers that make dates are killed at random and replaced; no date is made twice and none is missing."""
+    filling.add_series(app)
+    done = filling.fill_and_kill(given, KILLS, Random(SEED))
+    print(f"  {done.killed} workers killed while they made dates ahead, the last of {done.last_at:%B %Y}")
+    failed = [f"{done.failed} workers ended by an error"] if done.failed else []
+    return _complain(filling.faults(app, done.last_at) + failed)
 
 
 @contextmanager

@@ -122,6 +122,10 @@ def test_three_hundred_rules_survive_the_sentence_on_the_page() -> None:
         {"repeats": "daily", "skip": ["2026-12-17"] * 5000},
         {"repeats": "daily", "move": "2026-12-17/" * 5000},
         {"phrase": "every second a billion times"},
+        {"phrase": "February 30 at 7pm"},
+        {"phrase": "every 0 weeks on Monday at 7pm"},
+        {"phrase": f"every {'9' * 5000} days at 7pm"},
+        {"phrase": "RRULE:FREQ=SECONDLY;COUNT=1000000000"},
         {"phrase": "Monday " * 15_000},
     ],
 )
