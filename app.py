@@ -37,6 +37,9 @@ import events.door.letters
 import events.door.views
 import events.drafting.views
 import events.finding.views
+import events.greetings.jobs
+import events.greetings.operations
+import events.greetings.views
 import events.jobs
 import events.organising.views
 import events.rescheduling.answer_views
@@ -115,6 +118,7 @@ BLUEPRINTS = (
     events.chores.views.blueprint,
     events.conversations.views.blueprint,
     events.finding.views.blueprint,
+    events.greetings.views.blueprint,
     events.door.attendance_views.blueprint,
     events.door.views.blueprint,
     events.drafting.views.blueprint,
@@ -168,6 +172,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     ),
     "member_deleted": (
         responding.member_deleted,
+        events.greetings.operations.member_deleted,
         promising.member_gone,
         ties.member_deleted,
         events.door.attending.member_deleted,
@@ -196,6 +201,7 @@ JOBS = (
     Job("ask again who is coming", 300, events.rsvps.asking.jobs.ask_again),
     Job("give back places nobody confirmed", 60, events.rsvps.asking.jobs.release_unconfirmed),
     Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),
+    Job("forget old greetings", 3600, events.greetings.jobs.forget_old_greetings),
     Job("ask who was there", 300, events.door.jobs.ask_who_was_there),
     Job("forget who walked in", 3600, events.door.jobs.forget_walk_ins),
     Job("forget what mails said", 3600, delivery.purge),

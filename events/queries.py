@@ -84,6 +84,7 @@ _STANDING = (
         Rsvp.confirm_asked_at,
         Rsvp.offered_until,
         Rsvp.changed_at,
+        Rsvp.greeting,
         (Rsvp.asked_again_at >= Rsvp.changed_at).label("is_asked"),
         select(func.count())
         .where(_AHEAD.event_id == Rsvp.event_id, _AHEAD.state == RsvpState.WAITING, _AHEAD.place <= Rsvp.place)

@@ -16,6 +16,7 @@ from events.announcements import audience_queries
 from events.announcements.models import Audience
 from events.drafting import beginnings, saving
 from events.drafting.forms import BeginningForm
+from events.greetings import queries as greetings
 from events.organising import managing, plan_words, previews, queries
 from events.organising.forms import offer_venues
 from events.organising.queries import Found
@@ -41,8 +42,14 @@ def show(slug: str) -> ResponseReturnValue:
     may_organise = permissions.may_organise(who, chapter.id)
     page = managing.managed(chapter)
     skipped = reading.skipped(chapter.id) if may_organise else ()
+    has_greetings = page.next and page.visitors and permissions.may_host(who, chapter.id)
     return render_template(
-        "events/organise.html", chapter=chapter, page=page, may_organise=may_organise, skipped=skipped
+        "events/organise.html",
+        chapter=chapter,
+        page=page,
+        may_organise=may_organise,
+        skipped=skipped,
+        greetings=greetings.at(page.next.event.id) if page.next and has_greetings else {},
     )
 
 

@@ -4,7 +4,8 @@ from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-
 from wtforms.validators import AnyOf, NumberRange, Optional
 
 from core.form_words import of_menu
-from core.forms import Form
+from core.forms import Form, ProseField
+from events.rsvps.models import LONGEST_GREETING
 from members.models import Visibility
 
 WORDS = ("going", "maybe", "declined")
@@ -31,6 +32,7 @@ class RsvpForm(Form):
         validators=[Optional(), NumberRange(0, MOST_GUESTS, message=f"You can bring {MOST_GUESTS} guests at most")],
     )
     visibility = HiddenField(validators=[Optional(), AnyOf(list(Visibility), message="Choose who sees you’re coming")])
+    greeting = ProseField("Two lines to your hosts", longest=LONGEST_GREETING)
     seen = HiddenField()
     #: The page to come back to, where it is not the event's own.
     next = HiddenField()

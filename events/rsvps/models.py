@@ -11,6 +11,8 @@ from core.database import Base, one_of
 from events.models import Event
 from members.models import Member, Visibility
 
+LONGEST_GREETING = 280
+
 
 class RsvpState(enum.StrEnum):
     """What somebody said, or where the waitlist put them."""
@@ -69,6 +71,8 @@ class Rsvp(Base):
     asked_again_at: Mapped[datetime | None]
     #: Until then a place is kept for somebody on the waitlist, who is asked whether they take it.
     offered_until: Mapped[datetime | None]
+    #: What a visitor says to the hosts of this event, who alone read it; it goes with the RSVP.
+    greeting: Mapped[str] = mapped_column(String(LONGEST_GREETING), default="", server_default="")
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 

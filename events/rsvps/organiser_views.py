@@ -9,6 +9,7 @@ from core.limits import Limit
 from events import queries, showing
 from events.door import keeping
 from events.door import queries as door
+from events.greetings import queries as greetings
 from events.rescheduling import reading
 from events.rsvps import attendees, exporting
 from events.rsvps.asking.answered import answered
@@ -45,6 +46,7 @@ def index(event_id: int) -> ResponseReturnValue:
         asking=asking,
         kept=reading.kept(event_id),
         homes=homes,
+        greetings=greetings.at(event_id),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import Integer, Table, bindparam, case, func, insert, select, update
+from sqlalchemy import Boolean, Integer, Table, bindparam, case, func, insert, select, update
 
 from chapters.models import Chapter, ChapterState
 from core.database import db
@@ -148,7 +148,13 @@ _FIRST = (
     .limit(bindparam("seats"))
 )
 _ADD = insert(_rsvp).returning(_rsvp.c.id)
-_CHANGE = update(_rsvp).where(_rsvp.c.id == bindparam("row")).values({name: bindparam(name) for name in _SAID})
+#: What a visitor said to the hosts goes where they do not come, whatever it follows from.
+_CHANGE = (
+    update(_rsvp)
+    .where(_rsvp.c.id == bindparam("row"))
+    .values({name: bindparam(name) for name in _SAID})
+    .values(greeting=case((bindparam("holds", type_=Boolean), _rsvp.c.greeting), else_=""))
+)
 
 
 def lock(event_id: int) -> None:
@@ -193,7 +199,7 @@ def met(hall: Hall, row: Sequence[Any]) -> Party:
 
 def write(*parties: Party) -> None:
     """Write what parties have said; a new one is given its row."""
-    changed = [_said(party) | {"row": party.id} for party in parties if party.id]
+    changed = [_said(party) | {"row": party.id, "holds": party.holds} for party in parties if party.id]
     if changed:
         db.session.connection().execute(_CHANGE, changed)
     for party in parties:

@@ -13,6 +13,7 @@ from events import queries, rule_words, showing
 from events.chores import queries as chores
 from events.conversations import talk
 from events.door import attendance_queries
+from events.greetings import operations as greetings
 from events.queries import Found
 from events.rsvps import attendees, counting, own, rsvping
 from events.rsvps.asking import questions, responding, response_form
@@ -46,6 +47,8 @@ def create(event_id: int) -> ResponseReturnValue:
     try:
         with writing():
             party = _carry_out(event_id, who, form)
+            if form.greeting.data and party.is_visitor and party.holds:
+                greetings.say(event_id, who.member_id, form.greeting.data)
     except Refused as refusal:
         _put(form, refusal)
         return _again(event_id, form, who)

@@ -37,6 +37,9 @@ events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
+events/greetings/forms.py         tests/events/greetings/test_views.py
+events/greetings/jobs.py          tests/events/greetings/test_operations.py
+events/greetings/queries.py       tests/events/greetings/test_operations.py
 events/series/linked_data.py      tests/events/series/test_views.py
 events/series/queries.py          tests/events/series/test_views.py
 events/series/showing.py          tests/events/series/test_views.py

@@ -78,3 +78,17 @@ def test_a_stranger_who_keeps_a_trip_has_it_after_signing_up(meet: Callable[...,
     eve.presses_button("Keep this trip")
 
     eve.sees("Lisbon, 12–18 October", "Kept. Only you can see it")
+
+
+def test_a_visitor_says_hello_with_the_rsvp_and_the_hosts_read_it(meet: Callable[..., Reader], script: bool) -> None:
+    carla, alice = meet("carla", script=script), meet("alice", script=script)
+    carla.goes_to(carla.house.path_of("October dinner"))
+
+    carla.opens("Say hello to your hosts")
+    carla.types("Two lines to your hosts", "I bring tea from Charlotte")
+    carla.presses_button("I’m going")
+    carla.sees("You said hello")
+    alice.goes_to("/organise/lisbon")
+
+    alice.sees("I bring tea from Charlotte")
+    assert (carla.fields, carla.presses) == (1, 1)

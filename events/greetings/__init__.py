@@ -1,0 +1,1 @@
+"""What visitors say to the hosts of one event, who alone read it."""

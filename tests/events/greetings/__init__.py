@@ -1,0 +1,1 @@
+"""Tests of what visitors say to hosts."""
