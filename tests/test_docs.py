@@ -54,10 +54,12 @@ def settings_read() -> set[str]:
 
 def told_addresses() -> dict[str, str]:
     """Every address that docs/addresses.md tells of, with for whom it is."""
-    lines = re.findall(
-        r"^\| (GET|POST) `([^`]+)` \| [^\n]*? \| ([^|]+) \| [^|]*\|$", _read("docs/addresses.md"), re.MULTILINE
-    )
-    return {f"{method} {path}": who for method, path, who in lines}
+    return {f"{method} {path}": who for method, path, who in _told()}
+
+
+def _told() -> list[tuple[str, str, str]]:
+    line = re.compile(r"^\| (GET|POST) `([^`]+)` \| [^\n]*? \| ([^|]+) \| [^|]*\|$", re.MULTILINE)
+    return line.findall(_read("docs/addresses.md"))
 
 
 def _read(path: str) -> str:
@@ -143,6 +145,10 @@ def test_every_address_of_the_site_is_told_and_no_other(app: Flask) -> None:
     }
 
     assert set(told_addresses()) == there
+
+
+def test_no_address_is_told_of_twice() -> None:
+    assert len(_told()) == len(told_addresses())
 
 
 def test_for_whom_an_address_is_told_as_it_is_tried(app: Flask) -> None:
