@@ -1,6 +1,9 @@
 """Named reads of one post: what its page shows, where it has moved, who wrote it; and a random one."""
 
-from sqlalchemy import and_, func, select, tuple_
+import functools
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from blog.models import Post, PostAddress, PostState
@@ -15,50 +18,7 @@ from members.models import Handle, Home, Member
 
 def shown(slug: str) -> Found | None:
     """A post in any state with its text, event, author's links and number of posts, and the one before it."""
-    earlier = aliased(Post)
-    links = select(func.aggregate_strings(Handle.url, "\n")).where(Handle.member_id == Post.author_id)
-    before = (
-        select(earlier.id)
-        .where(
-            earlier.state == PostState.PUBLISHED,
-            tuple_(earlier.published_at, earlier.id) < tuple_(Post.published_at, Post.id),
-        )
-        .order_by(earlier.published_at.desc(), earlier.id.desc())
-        .limit(1)
-        .correlate(Post)
-        .scalar_subquery()
-    )
-    own, previous = aliased(Post), aliased(Post)
-    return db.session.execute(
-        joined(
-            select(
-                *COLUMNS,
-                Post.body_html,
-                Post.rendered_by,
-                Post.thread_id,
-                Post.version,
-                links.correlate(Post).scalar_subquery().label("links"),
-                select(func.count(own.id))
-                .where(own.author_id == Post.author_id, own.state == PostState.PUBLISHED)
-                .correlate(Post)
-                .scalar_subquery()
-                .label("written"),
-                Event.id.label("event_id"),
-                Event.slug.label("event_slug"),
-                Event.title.label("event_title"),
-                Event.starts_on.label("event_on"),
-                previous.slug.label("earlier_slug"),
-                previous.title.label("earlier_title"),
-                Chapter.tincture.label("chapter_tincture"),
-                Chapter.metal.label("chapter_metal"),
-                Chapter.zone.label("chapter_zone"),
-                Chapter.country_code.label("chapter_country"),
-            )
-        )
-        .outerjoin(Event, Event.id == Post.event_id)
-        .outerjoin(previous, previous.id == before)
-        .where(Post.slug == slug)
-    ).one_or_none()
+    return db.session.connection().execute(_shown(), {"slug": slug}).one_or_none()
 
 
 def moved_to(slug: str) -> str | None:
@@ -99,3 +59,52 @@ def random_slug() -> str | None:
     """The address of some published post, each as likely as another; None where there is none. One statement."""
     some = select(Post.id).where(Post.state == PostState.PUBLISHED).order_by(func.random()).limit(1).scalar_subquery()
     return db.session.scalar(select(Post.slug).where(Post.id == some))
+
+
+@functools.cache
+def _shown() -> Select[*tuple[Any, ...]]:
+    """Built once: building it costs more than running it."""
+    earlier = aliased(Post)
+    links = select(func.aggregate_strings(Handle.url, "\n")).where(Handle.member_id == Post.author_id)
+    before = (
+        select(earlier.id)
+        .where(
+            earlier.state == PostState.PUBLISHED,
+            tuple_(earlier.published_at, earlier.id) < tuple_(Post.published_at, Post.id),
+        )
+        .order_by(earlier.published_at.desc(), earlier.id.desc())
+        .limit(1)
+        .correlate(Post)
+        .scalar_subquery()
+    )
+    own, previous = aliased(Post), aliased(Post)
+    return (
+        joined(
+            select(
+                *COLUMNS,
+                Post.body_html,
+                Post.rendered_by,
+                Post.thread_id,
+                Post.version,
+                links.correlate(Post).scalar_subquery().label("links"),
+                select(func.count(own.id))
+                .where(own.author_id == Post.author_id, own.state == PostState.PUBLISHED)
+                .correlate(Post)
+                .scalar_subquery()
+                .label("written"),
+                Event.id.label("event_id"),
+                Event.slug.label("event_slug"),
+                Event.title.label("event_title"),
+                Event.starts_on.label("event_on"),
+                previous.slug.label("earlier_slug"),
+                previous.title.label("earlier_title"),
+                Chapter.tincture.label("chapter_tincture"),
+                Chapter.metal.label("chapter_metal"),
+                Chapter.zone.label("chapter_zone"),
+                Chapter.country_code.label("chapter_country"),
+            )
+        )
+        .outerjoin(Event, Event.id == Post.event_id)
+        .outerjoin(previous, previous.id == before)
+        .where(Post.slug == bindparam("slug"))
+    )

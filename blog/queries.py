@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, func, literal, select, tuple_, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    func,
+    literal,
+    select,
+    tuple_,
+    union_all,
+)
 
 from blog import rows, searching
 from blog.listed import Card, card
@@ -13,6 +25,7 @@ from blog.models import Label, Post, PostLabel, PostState
 from core.database import db
 
 Found = Row[*tuple[Any, ...]]
+Kind = Literal["first", "before", "after", "page"]
 PAGE = 10
 CLOUD = 40
 
@@ -21,7 +34,7 @@ CLOUD = 40
 class Where:
     """Which part of a list: after or before a post (by its id), or a page by its number."""
 
-    kind: Literal["first", "before", "after", "page"] = "first"
+    kind: Kind = "first"
     number: int = 1
 
 
@@ -49,41 +62,36 @@ class Stretch:
 
 
 def published(where: Where, among: Among = ALL) -> Stretch:
-    """Published posts, the newest first, as cards; those with a label are one walk of the label's own index."""
-    if among.label_id is None:
-        ids = select(Post.id.label("id")).where(*_narrowed(among))
-        return _stretch(ids, where, Post.published_at, Post.id)
-    ids = select(PostLabel.post_id.label("id")).where(
-        PostLabel.label_id == among.label_id, PostLabel.published_at.is_not(None)
-    )
-    return _stretch(ids, where, PostLabel.published_at, PostLabel.post_id)
+    """Published posts, the newest first, as cards; those with a label are one walk of the label's own index.
+
+    One more than a page is read, to know whether there are others; what is newer is read upwards and turned.
+    """
+    asked, is_after = _asked(among), where.kind == "after"
+    skipped = (where.number - 1) * PAGE if where.kind == "page" else 0
+    values = asked | {"most": PAGE + 1, "skipped": skipped, "number": where.number}
+    read = db.session.connection().execute(_part(tuple(asked), where.kind), values).all()
+    has_more = len(read) > PAGE
+    cards = [card(row) for row in (read[-PAGE:] if is_after else read[:PAGE])]
+    if not cards:
+        return Stretch((), None, None)
+    has_newer = has_more if is_after else where.kind == "before" or skipped > 0
+    has_older = is_after or has_more
+    return Stretch(cards, cards[0].id if has_newer else None, cards[-1].id if has_older else None)
 
 
 def found(asked: Sequence[str], number: int) -> Stretch:
-    """Published posts that have all words: those with all of them in the title first, then the newest.
-
-    Each of the two is cut before they are put together, so that a word of many posts is not put into order for all; the
-    second is twice as long, for those that it has in common with the first.
-    """
-    search = searching.here()
-    most = number * PAGE + 1
-    first = rows.newest(most, search.matching(asked, "title")).add_columns(literal(0).label("rank"))
-    then = rows.newest(2 * most, search.matching(asked, "words")).add_columns(literal(1).label("rank"))
-    both = union_all(select(first.subquery()), select(then.subquery())).subquery()
-    ranked = select(both.c.id, func.min(both.c.rank).label("rank")).group_by(both.c.id).subquery()
-    read = db.session.execute(
-        rows.joined(select(*rows.COLUMNS), ranked)
-        .order_by(ranked.c.rank, Post.published_at.desc(), Post.id.desc())
-        .limit(PAGE + 1)
-        .offset((number - 1) * PAGE)
-    ).all()
+    """Published posts that have all words: those with all of them in the title first, then the newest."""
+    search, most = searching.here(), number * PAGE + 1
+    values = {part: search.question(asked, part) for part in searching.PARTS}
+    cut = {"most": most, "twice": 2 * most, "skipped": (number - 1) * PAGE}
+    read = db.session.connection().execute(_found(search), values | cut).all()
     more = number + 1 if len(read) > PAGE else None
     return Stretch([card(row) for row in read[:PAGE]], number - 1 if number > 1 else None, more)
 
 
 def latest(most: int, among: Among = ALL) -> Sequence[Card]:
     """The newest published posts as cards, for other pages."""
-    asked = {name: value for name, value in asdict(among).items() if value is not None}
+    asked = _asked(among)
     read = db.session.connection().execute(_newest(tuple(asked)), asked | {"most": most})
     return [card(row) for row in read]
 
@@ -124,37 +132,56 @@ def months() -> Sequence[Found]:
     ).all()
 
 
-@functools.cache
-def _newest(names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """Built once for each kind of list: building it costs more than running it, on the pages that are read most."""
-    asked = [getattr(Post, name) == bindparam(name) for name in names]
-    return rows.of(rows.newest(bindparam("most", type_=Integer), *asked))
+def _asked(among: Among) -> dict[str, Any]:
+    return {name: value for name, value in asdict(among).items() if value is not None}
 
 
 def _narrowed(among: Among) -> list[ColumnElement[bool]]:
-    asked = {
-        Post.chapter_id: among.chapter_id,
-        Post.author_id: among.author_id,
-        Post.event_id: among.event_id,
-        Post.month: among.month,
-    }
-    return [Post.state == PostState.PUBLISHED, *(field == value for field, value in asked.items() if value is not None)]
+    asked = {name: value for name, value in _asked(among).items() if name != "label_id"}
+    return [getattr(Post, name) == value for name, value in asked.items()]
 
 
-def _stretch(ids: Select[*tuple[Any, ...]], where: Where, at: Any, number: Any) -> Stretch:
-    """One more than a page is read, to know whether there are others; what is newer is read upwards and turned."""
-    is_after = where.kind == "after"
-    if where.kind in ("before", "after"):
-        its_time = select(Post.published_at).where(Post.id == where.number).scalar_subquery()
-        here, there = tuple_(at, number), tuple_(its_time, literal(where.number))
-        ids = ids.where(here > there if is_after else here < there)
-    order = (at.asc(), number.asc()) if is_after else (at.desc(), number.desc())
-    skipped = (where.number - 1) * PAGE if where.kind == "page" else 0
-    read = list(db.session.execute(rows.of(ids.order_by(*order).limit(PAGE + 1).offset(skipped))).all())
-    has_more = len(read) > PAGE
-    cards = [card(row) for row in (read[-PAGE:] if is_after else read[:PAGE])]
-    if not cards:
-        return Stretch((), None, None)
-    has_newer = has_more if is_after else where.kind == "before" or skipped > 0
-    has_older = is_after or has_more
-    return Stretch(cards, cards[0].id if has_newer else None, cards[-1].id if has_older else None)
+#: The statements below are built once for each kind of list: building one costs more than running it.
+def _number(name: str) -> BindParameter[int]:
+    return bindparam(name, type_=Integer)
+
+
+@functools.cache
+def _newest(names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    return rows.of(rows.newest(_number("most"), *(getattr(Post, name) == bindparam(name) for name in names)))
+
+
+@functools.cache
+def _part(names: tuple[str, ...], kind: Kind) -> Select[*tuple[Any, ...]]:
+    ids: Select[*tuple[Any, ...]]
+    at: Any = Post.published_at
+    number: Any = Post.id
+    if "label_id" in names:
+        at, number = PostLabel.published_at, PostLabel.post_id
+        ids = select(number.label("id")).where(PostLabel.label_id == bindparam("label_id"), at.is_not(None))
+    else:
+        asked = (getattr(Post, name) == bindparam(name) for name in names)
+        ids = select(number.label("id")).where(Post.state == PostState.PUBLISHED, *asked)
+    if kind in ("before", "after"):
+        its_time = select(Post.published_at).where(Post.id == _number("number")).scalar_subquery()
+        here, there = tuple_(at, number), tuple_(its_time, _number("number"))
+        ids = ids.where(here > there if kind == "after" else here < there)
+    order = (at.asc(), number.asc()) if kind == "after" else (at.desc(), number.desc())
+    return rows.of(ids.order_by(*order).limit(_number("most")).offset(_number("skipped")))
+
+
+@functools.cache
+def _found(search: searching.Search) -> Select[*tuple[Any, ...]]:
+    """Each of the two kinds of find is cut before they are put together, so that a word of many posts is not put into
+    order for all; the second is twice as long, for those that it has in common with the first.
+    """
+    first = rows.newest(_number("most"), search.matching("title")).add_columns(literal(0).label("rank"))
+    then = rows.newest(_number("twice"), search.matching("words")).add_columns(literal(1).label("rank"))
+    both = union_all(select(first.subquery()), select(then.subquery())).subquery()
+    ranked = select(both.c.id, func.min(both.c.rank).label("rank")).group_by(both.c.id).subquery()
+    return (
+        rows.joined(select(*rows.COLUMNS), ranked)
+        .order_by(ranked.c.rank, Post.published_at.desc(), Post.id.desc())
+        .limit(PAGE + 1)
+        .offset(_number("skipped"))
+    )
