@@ -87,6 +87,15 @@ class PostAddress(Base):
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)
 
 
+class ImportedAddress(Base):
+    """The address a post had where it was brought over from, without the host: "/2010/05/title.html", "/?p=12"."""
+
+    __tablename__ = "imported_address"
+
+    place: Mapped[str] = mapped_column(String(300), primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)
+
+
 class Label(Base):
     """A word posts are labelled with; `posts` counts the published ones and is kept by the verbs."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, func, select, tuple_
 from sqlalchemy.orm import aliased
 
-from blog.models import Post, PostAddress, PostState
+from blog.models import ImportedAddress, Post, PostAddress, PostState
 from blog.queries import Found
 from blog.rows import COLUMNS, HomeChapter, joined
 from chapters.models import Chapter
@@ -25,6 +25,15 @@ def moved_to(slug: str) -> str | None:
     """The address of the post that once had this one."""
     return db.session.scalar(
         select(Post.slug).join(PostAddress, PostAddress.post_id == Post.id).where(PostAddress.slug == slug)
+    )
+
+
+def came_from(place: str) -> str | None:
+    """The address of the published post that had another where it was brought over from."""
+    return db.session.scalar(
+        select(Post.slug)
+        .join(ImportedAddress, ImportedAddress.post_id == Post.id)
+        .where(ImportedAddress.place == place, Post.state == PostState.PUBLISHED)
     )
 
 

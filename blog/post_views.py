@@ -2,8 +2,10 @@
 
 from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from blog import linked_data, permissions, pictured, post_queries, reading
+from blog.importing import places
 from blog.models import SCOPE
 from blog.queries import Found
 from comments import operations, posting
@@ -13,7 +15,7 @@ from comments.reading import Conversation, Wall, conversation
 from core import caching, dates
 from core.database import writing
 from core.refusal import Refused, TooMany
-from core.web import see_other
+from core.web import SAFE_METHODS, see_other
 from events import cards, times
 from members import login
 from members.signed_in import SignedIn
@@ -22,6 +24,17 @@ blueprint = Blueprint("post", __name__)
 
 KEPT_SECONDS = 300
 GREENWICH = "UTC"
+
+
+@blueprint.before_app_request
+def lead_on() -> ResponseReturnValue | None:
+    """What this site has no page for may be the address a post had elsewhere: that leads to the post."""
+    number = request.args.get("p", "") if request.path == "/" else ""
+    if not number and not isinstance(request.routing_exception, NotFound):
+        return None
+    place = places.kept(request.path, number or request.args.get("p", ""))
+    slug = post_queries.came_from(place) if place and request.method in SAFE_METHODS else None
+    return redirect(url_for("post.show", slug=slug), 301) if slug else None
 
 
 @blueprint.get("/blog/<slug>")

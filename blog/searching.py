@@ -1,6 +1,6 @@
 """Search in posts, the same on both databases: which of them have some words, and what words they have."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, Literal, Protocol
 
 from sqlalchemy import ColumnElement, Integer, Text, bindparam, column, func, literal_column, select, text
@@ -13,7 +13,7 @@ Part = Literal["title", "words"]
 PARTS: tuple[Part, ...] = ("title", "words")
 
 
-class Search(Protocol):
+class Search(Hashable, Protocol):
     """What a database must be able to do: say which posts have all of the words in their title or anywhere."""
 
     def matching(self, part: Part) -> ColumnElement[bool]:

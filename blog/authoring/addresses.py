@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
-from blog.models import LONGEST_SLUG, Post, PostAddress, PostState
+from blog.models import LONGEST_SLUG, ImportedAddress, Post, PostAddress, PostState
 from core import slugs
 from core.database import db
 
@@ -33,6 +33,12 @@ def change(post: Post, wish: str, title: str) -> None:
     if is_out:
         db.session.merge(PostAddress(slug=post.slug, post_id=post.id))
     give(post, wish)
+
+
+def lead(place: str, post_id: int) -> None:
+    """Let the address a post had elsewhere lead to it; one that leads to some post already goes on leading there."""
+    if db.session.get(ImportedAddress, place) is None:
+        db.session.add(ImportedAddress(place=place, post_id=post_id))
 
 
 def _take(post: Post, slug: str) -> bool:

@@ -42,6 +42,7 @@ def _post(entry: Element, comments: list[OldComment]) -> OldPost | None:
     at = instant(text(entry, "published"))
     if at is None:
         return None
+    address = _address(entry)
     return OldPost(
         source=text(entry, "id"),
         title=text(entry, "title"),
@@ -49,7 +50,8 @@ def _post(entry: Element, comments: list[OldComment]) -> OldPost | None:
         at=at,
         writer=_writer(entry),
         labels=[str(c.get("term", "")) for c in children(entry, "category") if c.get("scheme") == _LABEL],
-        slug=_slug(entry),
+        slug=address.rstrip("/").rpartition("/")[2].removesuffix(".html"),
+        addresses=[address] if address else [],
         is_draft=_is_draft(entry),
         comments=sorted(comments, key=lambda comment: comment.at),
     )
@@ -85,11 +87,10 @@ def _answers(entry: Element) -> str:
     return f"{text(entry, 'id').rpartition('.post-')[0]}.post-{number}" if number.isdigit() else ""
 
 
-def _slug(entry: Element) -> str:
-    """The last part of the address it has there, without its ending."""
+def _address(entry: Element) -> str:
+    """The address it has there; newer exports tell its path alone."""
     link = next((link.get("href", "") for link in children(entry, "link") if link.get("rel") == "alternate"), "")
-    address = str(link) or text(entry, "filename")
-    return address.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    return str(link) or text(entry, "filename")
 
 
 def _is_draft(entry: Element) -> bool:

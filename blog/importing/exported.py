@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+LONGEST_SOURCE = 200
+LONGEST_NAME = 100
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -26,7 +29,10 @@ class OldComment:
 
 @dataclass(frozen=True)
 class OldPost:
-    """A post: `source` is what it is called there, `slug` the last part of its address there, or ""."""
+    """A post: `source` is what it is called there, `slug` the last part of its address there, or "".
+
+    `addresses` are all it has there, with the host where the export names it.
+    """
 
     source: str
     title: str
@@ -35,6 +41,7 @@ class OldPost:
     writer: Writer
     labels: Sequence[str] = ()
     slug: str = ""
+    addresses: Sequence[str] = ()
     excerpt: str = ""
     is_draft: bool = False
     comments: Sequence[OldComment] = ()

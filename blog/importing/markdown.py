@@ -21,15 +21,15 @@ _BREAKS = re.compile(r"(?:\\\n[> ]*){2,}")
 _WEB = ("http://", "https://", "mailto:")
 
 
-def markdown(text: str, pictures: Mapping[str, str], breaks_paragraphs: bool = False) -> str:
-    """The Markdown of some HTML; `pictures` are our addresses of pictures by their addresses there.
+def markdown(text: str, ours: Mapping[str, str], breaks_paragraphs: bool = False) -> str:
+    """The Markdown of some HTML; `ours` are our addresses of pictures and pages by their addresses there.
 
     A picture that is not among them becomes a link to where it was. `breaks_paragraphs` is for text whose empty lines
     stand for paragraphs, as in what WordPress exports.
     """
     if breaks_paragraphs:
         text = re.sub(r"(?:\r?\n){2,}", "<p>", text)
-    writer = _Writer(pictures)
+    writer = _Writer(ours)
     writer.feed(text)
     writer.close()
     return writer.written()
@@ -43,9 +43,9 @@ def pictured(text: str) -> list[str]:
 class _Writer(HTMLParser):
     """Writes as it reads; what stands in nothing we know is written as plain text."""
 
-    def __init__(self, pictures: Mapping[str, str]) -> None:
+    def __init__(self, ours: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=True)
-        self._pictures = pictures
+        self._ours = ours
         self._out: list[str] = []
         self._prefixes: list[str] = []
         self._lists: list[int | None] = []
@@ -112,7 +112,8 @@ class _Writer(HTMLParser):
         if tag == "img":
             return self._picture(given)
         if tag == "a":
-            self._links.append(given.get("href", "") if given.get("href", "").startswith(_WEB) else "")
+            address = given.get("href", "")
+            self._links.append(self._ours.get(address, address if address.startswith(_WEB) else ""))
             return "[" if self._links[-1] else ""
         return ""
 
@@ -172,8 +173,8 @@ class _Writer(HTMLParser):
     def _picture(self, given: Mapping[str, str]) -> str:
         address = given.get("src", "")
         alt = _plain(given.get("alt") or given.get("title") or "") or "picture"
-        if address in self._pictures:
-            return f"![{alt}]({self._pictures[address]})"
+        if address in self._ours:
+            return f"![{alt}]({self._ours[address]})"
         return f"[{alt}](<{_plain(address)}>)" if address.startswith(_WEB) and not any(self._links) else alt
 
     def _line(self) -> str:

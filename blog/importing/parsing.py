@@ -1,5 +1,6 @@
 """Exports read from their files: XML without document types and entities, so that nothing grows or is fetched."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from blog.importing.exported import BadExport, OldPost
 
 LARGEST_BYTES = 100 * 1024 * 1024
 Element = Any
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]")
 Reader = Callable[[Element], list[OldPost]]
 
 
@@ -50,3 +52,14 @@ def instant(written: str) -> datetime | None:
     except ValueError:
         return None
     return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC)
+
+
+def clean(text: str) -> str:
+    """Text without characters that show nothing or turn a line round."""
+    return _CONTROLS.sub("", text)
+
+
+def line(text: str, longest: int) -> str:
+    """Text as one line of at most so many characters."""
+    whole = " ".join(_CONTROLS.sub(" ", text).split())
+    return whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…"

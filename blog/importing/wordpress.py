@@ -38,6 +38,7 @@ def _post(item: Element, writers: dict[str, Writer]) -> OldPost:
         writer=writers.get(login, Writer(login)),
         labels=_labels(item),
         slug=text(item, "post_name"),
+        addresses=[address for address in (text(item, "link"), text(item, "guid")) if address],
         excerpt=_content(item, "excerpt"),
         is_draft=text(item, "status") in _DRAFTS,
         comments=sorted(_comments(item, source), key=lambda comment: comment.at),

@@ -11,9 +11,12 @@ blog/authoring/writing.py         tests/blog/test_feed_views.py
 blog/feeds.py                     tests/test_access.py
 blog/importing/blogger.py         tests/blog/importing/test_cli.py
 blog/importing/bringing.py        tests/blog/importing/test_cli.py
+blog/importing/conversations.py   tests/blog/importing/test_cli.py
 blog/importing/exported.py        tests/blog/importing/test_cli.py
 blog/importing/parsing.py         tests/blog/importing/test_cli.py
+blog/importing/reported.py        tests/blog/importing/test_cli.py
 blog/importing/wordpress.py       tests/blog/importing/test_cli.py
+blog/importing/writers.py         tests/blog/importing/test_cli.py
 blog/linked_data.py               tests/test_access.py
 blog/listed.py                    tests/blog/test_feed_views.py
 blog/permissions.py               tests/blog/test_views.py

@@ -11,13 +11,13 @@ from click.testing import Result
 from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from blog import labels
-from blog.models import Label, Post, PostState
+from blog.models import ImportedAddress, Label, Post, PostState
 from chapters.models import Chapter
 from comments.models import Comment, Thread
-from core.database import db
+from core.database import db, writing
 from media.models import Upload
 from members.models import Member
 from tests.blog.importing.exports import blogger, blogger_draft, wordpress, wordpress_comment
@@ -143,6 +143,59 @@ def test_pictures_come_where_they_are_given(bring: Bring, tmp_path: Path) -> Non
     assert '<a href="http://old.example/lost.png" rel="nofollow ugc noopener">picture</a>' in post.body_html
     assert "1 pictures came along." in result.output
     assert count(Upload) == 1
+
+
+def test_posts_lead_to_one_another_at_their_new_addresses(bring: Bring) -> None:
+    html = (
+        '<a href="http://www.munchies.example/2010/02/post-2-there.html?m=1#more">next</a> '
+        '<a href="/2010/02/post-1-there.html">this</a> <a href="http://other.example/2010/02/post-2-there.html">not</a>'
+    )
+
+    result = bring(blogger(posts=2, comments=0, html=html))
+
+    post = db.session.scalars(select(Post).order_by(Post.id)).first()
+    assert post is not None
+    assert post.body == (
+        "[next](</blog/post-2-there>) [this](</blog/post-1-there>) [not](<http://other.example/2010/02/post-2-there.html>)"
+    )
+    assert '<a href="/blog/post-2-there"' in post.body_html
+    assert "4 links from post to post lead to the new pages" in result.output
+
+
+def test_old_addresses_lead_to_the_new_pages(bring: Bring, client: FlaskClient) -> None:
+    bring(blogger(posts=1))
+    bring(wordpress())
+
+    places = ("/2010/02/post-1-there.html?m=1", "/?p=7", "/from-afar/", "/2010/02/post-9-there.html", "/?p=8", "/?p=x")
+    answers = [(answer.status_code, answer.location) for answer in map(client.get, places)]
+    assert answers == [
+        (301, "/blog/post-1-there"),
+        (301, "/blog/from-afar"),
+        (301, "/blog/from-afar"),
+        (404, None),
+        (200, None),
+        (200, None),
+    ]
+    assert client.post("/from-afar/").status_code == 404
+
+
+def test_old_addresses_come_later_for_posts_that_are_here(bring: Bring, client: FlaskClient) -> None:
+    bring(blogger(posts=1))
+    with writing():
+        db.session.execute(delete(ImportedAddress))
+
+    bring(blogger(posts=1))
+
+    assert client.get("/2010/02/post-1-there.html").location == "/blog/post-1-there"
+
+
+def test_the_old_address_of_a_post_that_was_taken_back_tells_nothing(bring: Bring, client: FlaskClient) -> None:
+    bring(blogger(posts=1))
+    with writing():
+        post = db.session.scalars(select(Post)).one()
+        post.state = PostState.DRAFT
+
+    assert client.get("/2010/02/post-1-there.html").status_code == 404
 
 
 def test_hostile_html_comes_as_harmless_words(bring: Bring, client: FlaskClient) -> None:
