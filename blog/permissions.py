@@ -2,34 +2,31 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 
 from blog.models import PostState
 from core.database import db
 from members.models import Member, Role, TeamRole
 from members.signed_in import ORGANISING, SignedIn
 
-#: Who publishes for their own chapter; an editor of any chapter also does for the site.
+#: Who publishes for their own chapter.
 PUBLISHING = (*ORGANISING, TeamRole.EDITOR)
 
 
 def publishes(member_id: int, chapter_id: int | None) -> bool:
-    """Whether a member publishes for a chapter, or for the site (None): its organisers and editors, any admin."""
-    role = select(Role.member_id).where(Role.member_id == member_id)
-    if chapter_id is None:
-        holds = role.where(Role.role == TeamRole.EDITOR).exists()
-    else:
-        holds = role.where(Role.chapter_id == chapter_id, Role.role.in_(PUBLISHING)).exists()
-    return bool(
-        db.session.scalar(
-            select(Member.id).where(
-                Member.id == member_id,
-                Member.banned_at.is_(None),
-                Member.deleted_at.is_(None),
-                Member.is_admin | holds,
-            )
-        )
+    """Whether a member publishes for a chapter, or for the site (None)."""
+    one = select(Member.id).where(
+        Member.id == member_id, Member.banned_at.is_(None), Member.deleted_at.is_(None), publishers(chapter_id)
     )
+    return db.session.scalar(one) is not None
+
+
+def publishers(chapter_id: int | None) -> ColumnElement[bool]:
+    """The condition of those who publish: a chapter's organisers and editors, or the site's editors; any admin."""
+    if chapter_id is None:
+        return Member.is_admin | Member.is_editor
+    of_chapter = Role.member_id == Member.id, Role.chapter_id == chapter_id, Role.role.in_(PUBLISHING)
+    return Member.is_admin | exists().where(*of_chapter)
 
 
 def may_see(who: SignedIn | None, post: Any) -> bool:

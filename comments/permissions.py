@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from comments.models import Thread
 from core.database import db
-from members.models import Role, TeamRole
+from members.models import Member, Role, TeamRole
 from members.signed_in import ORGANISING, SignedIn
 
 #: Who of a chapter's team moderates its conversations.
@@ -12,13 +12,20 @@ MODERATING = (*ORGANISING, TeamRole.EDITOR)
 
 
 def may_moderate(who: SignedIn, chapter_id: int | None) -> bool:
-    """Whether somebody moderates for a chapter, or (None) for the whole site: its team, and the site's admins."""
-    return who.is_admin or (chapter_id is not None and chapter_id in moderated_by(who))
+    """Whether somebody moderates for a chapter, or (None) for the site: its team or editors, and the site's admins."""
+    if who.is_admin:
+        return True
+    return edits_site(who.member_id) if chapter_id is None else chapter_id in moderated_by(who)
 
 
 def may_moderate_any(who: SignedIn) -> bool:
     """Whether somebody moderates anywhere."""
-    return who.is_admin or bool(moderated_by(who))
+    return who.is_admin or bool(moderated_by(who)) or edits_site(who.member_id)
+
+
+def edits_site(member_id: int) -> bool:
+    """Whether a member is an editor of the site."""
+    return db.session.scalar(select(Member.id).where(Member.id == member_id, Member.is_editor)) is not None
 
 
 def moderated_by(who: SignedIn) -> frozenset[int]:
@@ -32,7 +39,9 @@ def answers_for(member_id: int, is_admin: bool, thread: Thread) -> bool:
     """Whether a member's comments in a thread wait for nobody: its moderators, and who wrote what it hangs on."""
     if is_admin or thread.author_id == member_id:
         return True
+    if thread.chapter_id is None:
+        return edits_site(member_id)
     team = select(Role.role).where(
         Role.member_id == member_id, Role.chapter_id == thread.chapter_id, Role.role.in_(MODERATING)
     )
-    return thread.chapter_id is not None and db.session.scalar(team) is not None
+    return db.session.scalar(team) is not None

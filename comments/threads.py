@@ -21,8 +21,8 @@ def begin(
 ) -> Thread:
     """A new thread that nobody reads or writes yet, for what stands at `path` and is called `title`.
 
-    `chapter_id` is whose team moderates (None: the site's admins), `author_id` who wrote what it hangs on, `scope` what
-    the kept pages that show it are versioned by.
+    `chapter_id` is whose team moderates (None: the site's editors and admins), `author_id` who wrote what it hangs on,
+    `scope` what the kept pages that show it are versioned by.
     """
     thread = Thread(path=path, title=title, scope=scope, chapter_id=chapter_id, author_id=author_id, count=0)
     db.session.add(thread)

@@ -1,4 +1,4 @@
-"""Commands on members: the first admin, an organiser."""
+"""Commands on members: the first admin, an editor, an organiser."""
 
 import sys
 
@@ -17,7 +17,12 @@ from members.signed_in import known
 def init_app(app: Flask) -> None:
     """Add `flask members`."""
     group = AppGroup("members", help="People of the club.")
+    _add_for_site(group)
+    _add_for_chapters(group)
+    app.cli.add_command(group)
 
+
+def _add_for_site(group: AppGroup) -> None:
     @group.command("make-admin", help="Make the member with this address an admin of the site.")
     @click.argument("email")
     def make_admin(email: str) -> None:
@@ -26,6 +31,20 @@ def init_app(app: Flask) -> None:
             roles.make_admin(member_id, by=None)
         click.echo(f"{email} is an admin now.")
 
+    @group.command("make-editor", help="Make the member with this address an editor of the site.")
+    @click.argument("email")
+    @click.option("--no-longer", is_flag=True, help="They are one no longer.")
+    def make_editor(email: str, no_longer: bool) -> None:
+        member_id = _member(email)
+        try:
+            with writing():
+                roles.end_editor(member_id, by=None) if no_longer else roles.make_editor(member_id, by=None)
+        except Refused as refusal:
+            sys.exit(str(refusal))
+        click.echo(f"{email} is an editor {'no longer' if no_longer else 'now'}.")
+
+
+def _add_for_chapters(group: AppGroup) -> None:
     @group.command("make-organiser", help="Make the member with this address an organiser of a chapter.")
     @click.argument("email")
     @click.argument("chapter")
@@ -40,8 +59,6 @@ def init_app(app: Flask) -> None:
         except Refused as refusal:
             sys.exit(str(refusal))
         click.echo(f"{email} organises {found.name} now.")
-
-    app.cli.add_command(group)
 
 
 def _member(email: str) -> int:

@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, text, true
+from sqlalchemy import JSON, ForeignKey, Index, String, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chapters.models import Chapter  # noqa: F401 -- the tables these ones refer to must be known
@@ -55,6 +55,8 @@ class Member(Base):
     email_canonical: Mapped[str | None] = mapped_column(String(254), unique=True)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     is_admin: Mapped[bool] = mapped_column(default=False)
+    #: Publishes and moderates for the site, as an editor of a chapter does for the chapter.
+    is_editor: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
     banned_at: Mapped[datetime | None]

@@ -46,6 +46,22 @@ def make_admin(member_id: int, by: int | None) -> None:
     acts.record(by, "admin made", f"member:{member.key}")
 
 
+def make_editor(member_id: int, by: int | None) -> None:
+    """Make a member an editor of the site; refuses one whose address is not confirmed."""
+    member = lock(member_id)
+    if not member.is_confirmed:
+        raise Refused("They have not confirmed their address yet.")
+    member.is_editor = True
+    acts.record(by, "editor made", f"member:{member.key}")
+
+
+def end_editor(member_id: int, by: int | None) -> None:
+    """Let an editor of the site be one no longer."""
+    member = lock(member_id)
+    member.is_editor = False
+    acts.record(by, "editor ended", f"member:{member.key}")
+
+
 def refuse_leaving(member: Member) -> None:
     """Refuse, with the chapter's name, where this member is the last who organises one, or the site's last admin."""
     for chapter_id in sorted(

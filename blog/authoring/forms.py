@@ -11,6 +11,7 @@ from core import articles
 from core.forms import Form, LineField, ProseField, within_reach
 
 SITE = ""
+LONGEST_NOTE = 1000
 LANGUAGES = (
     ("en", "English"), ("ar", "العربية"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"), ("hi", "हिन्दी"),
     ("it", "Italiano"), ("ja", "日本語"), ("ko", "한국어"), ("nl", "Nederlands"), ("pl", "Polski"), ("pt", "Português"),
@@ -53,6 +54,12 @@ class PostForm(Form):
         """The version the author was looking at, if the form carries one."""
         text = self.version.data or ""
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+class ReturnForm(Form):
+    """A word to an author whose post is a draft again."""
+
+    note = ProseField("What its author should know", longest=LONGEST_NOTE)
 
 
 class PublicationForm(Form):

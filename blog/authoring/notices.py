@@ -1,17 +1,17 @@
-"""Mail about posts: to those who publish that one was handed in, to its author that it is out."""
+"""Mail about posts: to those who publish that one was handed in, to its author what became of it."""
 
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 
 from blog.models import Post
-from blog.permissions import PUBLISHING
+from blog.permissions import publishers
 from core.database import db
 from core.web import address_of
 from mail import outbox
 from mail.letters import Letter
-from members.models import Member, Role, TeamRole
+from members.models import Member
 
 Facts = dict[str, Any]
 
@@ -19,7 +19,9 @@ Facts = dict[str, Any]
 def submitted(post: Post, by: int) -> None:
     """Tell those who publish there that a post waits for them: a chapter's team, or the site's editors and admins."""
     author = db.session.get_one(Member, by)
-    for member in db.session.scalars(_publishers(post.chapter_id).where(Member.id != by)):
+    publishing = publishers(post.chapter_id), Member.email.is_not(None), Member.id != by
+    live = Member.banned_at.is_(None), Member.deleted_at.is_(None)
+    for member in db.session.scalars(select(Member).where(*publishing, *live).order_by(Member.id)):
         _queue("post_submitted", post, member, author=author.name)
 
 
@@ -30,17 +32,13 @@ def published(post: Post) -> None:
         _queue("post_published", post, author)
 
 
-def _publishers(chapter_id: int | None) -> Any:
-    role = exists().where(Role.member_id == Member.id)
-    if chapter_id is None:
-        holds = or_(Member.is_admin, role.where(Role.role == TeamRole.EDITOR))
-    else:
-        holds = role.where(Role.chapter_id == chapter_id, Role.role.in_(PUBLISHING))
-    return (
-        select(Member)
-        .where(holds, Member.email.is_not(None), Member.banned_at.is_(None), Member.deleted_at.is_(None))
-        .order_by(Member.id)
-    )
+def returned(post: Post, by: int, note: str, was_out: bool) -> None:
+    """Tell an author that somebody has made a draft of their post again, and why."""
+    author = db.session.get(Member, post.author_id) if post.author_id else None
+    if author:
+        publisher = db.session.get_one(Member, by)
+        path = f"/blog/{post.slug}/edit"
+        _queue("post_returned", post, author, path=path, publisher=publisher.name, note=note, was_out=was_out)
 
 
 def _queue(kind: str, post: Post, member: Member, **facts: Any) -> None:
@@ -58,5 +56,6 @@ def _letter(subject: str, template: str) -> Callable[[Facts], Letter]:
 
 LETTERS: dict[str, Callable[[Facts], Letter | None]] = {
     "post_submitted": _letter("Handed in: {title}", "post_submitted"),
+    "post_returned": _letter("Back to you: {title}", "post_returned"),
     "post_published": _letter("Your post is out: {title}", "post_published"),
 }

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from blog import permissions
 from blog.authoring import publishing, queries
-from blog.authoring.forms import PublicationForm
+from blog.authoring.forms import PublicationForm, ReturnForm
 from blog.authoring.queries import Found
 from core import limits
 from core.database import writing as transaction
@@ -55,12 +55,14 @@ def create(slug: str) -> ResponseReturnValue:
 @blueprint.post("/blog/<slug>/publication/withdrawal")
 @login.required
 def withdraw(slug: str) -> ResponseReturnValue:
-    """Make a draft of it again."""
-    post = _mine(slug)
-    with transaction():
-        publishing.take_back(post.id, login.myself().member_id)
-    flash("It is a draft again. Nobody but its author can read it.", "info")
+    """Make a draft of it again, with a word to its author."""
+    post, form = _mine(slug), ReturnForm.posted()
+    if not form.validate():
+        return _page(post, PublicationForm(formdata=None), form), 422
     mine = post.author_id == login.myself().member_id
+    with transaction():
+        publishing.take_back(post.id, login.myself().member_id, form.note.data)
+    flash("It is a draft again. Nobody but its author can read it" + ("." if mine else ", who is told."), "info")
     return see_other(url_for("authoring.edit", slug=slug) if mine else url_for("authoring.index"))
 
 
@@ -107,7 +109,7 @@ def _instant(form: PublicationForm) -> datetime | None:
     return walltime.instant(form.publish_on.data, at, login.myself().zone or GREENWICH)
 
 
-def _page(post: Found, form: PublicationForm) -> str:
+def _page(post: Found, form: PublicationForm, returning: ReturnForm | None = None) -> str:
     who = login.myself()
     zone = who.zone or GREENWICH
     due = times.moment(post.published_at, zone, _city(zone), "") if post.published_at else ""
@@ -115,6 +117,7 @@ def _page(post: Found, form: PublicationForm) -> str:
         "blog/publication.html",
         post=post,
         form=form,
+        returning=returning or ReturnForm(formdata=None),
         may_publish=permissions.publishes(who.member_id, post.chapter_id),
         clock_name=f"{_city(zone)} time",
         due=due,

@@ -72,9 +72,13 @@ def bring_in(post: Post, at: datetime) -> None:
     _come_out(post, at)
 
 
-def take_back(post_id: int, by: int) -> Post:
-    """Make a post a draft again: its author until it is out, who publishes there at any time."""
+def take_back(post_id: int, by: int, note: str = "") -> Post:
+    """Make a post a draft again: its author until it is out, who publishes there at any time.
+
+    An author who did not do it themselves is told, with a word of why.
+    """
     post = lock(post_id)
+    before = post.state
     may = permissions.publishes(by, post.chapter_id)
     if not may and not (post.author_id == by and post.state in (PostState.SUBMITTED, PostState.DRAFT)):
         raise Refused("Only who publishes there can take it back.")
@@ -83,9 +87,11 @@ def take_back(post_id: int, by: int) -> Post:
         indexing.drop(post.id)
         if post.thread_id:
             threads.shut_away(post.thread_id)
-        acts.record(by, "post taken back", f"post:{post.id}")
         touched(SCOPE)
     post.state, post.published_at, post.month, post.published_by_id = PostState.DRAFT, None, None, None
+    if post.author_id != by and before is not PostState.DRAFT:
+        acts.record(by, "post taken back", f"post:{post.id}", note=note)
+        notices.returned(post, by, note, was_out=before is PostState.PUBLISHED)
     return post
 
 

@@ -13,7 +13,7 @@ from core import articles
 from core.database import db
 from events.models import Event
 from media.models import Upload
-from members.models import Follow, Home, Member, Role, TeamRole
+from members.models import Follow, Home, Member, Role
 
 Found = Row[*tuple[Any, ...]]
 MOST = 100
@@ -69,7 +69,8 @@ def waiting_for(member_id: int, is_admin: bool) -> Sequence[Found]:
     """What others have handed in and this member may publish, the longest waiting first."""
     role = select(Role.chapter_id).where(Role.member_id == member_id)
     mine = Post.chapter_id.in_(role.where(Role.role.in_(PUBLISHING)))
-    sites = Post.chapter_id.is_(None) & role.where(Role.role == TeamRole.EDITOR).exists()
+    edits = select(Member.id).where(Member.id == member_id, Member.is_editor)
+    sites = Post.chapter_id.is_(None) & edits.exists()
     narrowed = [] if is_admin else [or_(mine, sites)]
     return db.session.execute(
         select(

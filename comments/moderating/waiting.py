@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter
@@ -125,11 +125,12 @@ def _waiting(member_id: int, is_admin: bool) -> Select[*tuple[Any, ...]]:
 
 
 def _only_of(asked: Select[*tuple[Any, ...]], member_id: int, is_admin: bool) -> Select[*tuple[Any, ...]]:
-    """An admin of the site decides about everything, a chapter's team about its own."""
+    """An admin decides about everything, a chapter's team about its own, the site's editors about the site's."""
     if is_admin:
         return asked
     mine = select(Role.chapter_id).where(Role.member_id == member_id, Role.role.in_(MODERATING))
-    return asked.where(Thread.chapter_id.in_(mine))
+    edits = select(Member.id).where(Member.id == member_id, Member.is_editor).correlate(None)
+    return asked.where(or_(Thread.chapter_id.in_(mine), and_(Thread.chapter_id.is_(None), edits.exists())))
 
 
 def _hosts_of(ids: Sequence[int]) -> dict[int, list[str]]:

@@ -44,9 +44,10 @@ def _answered_author(comment: Comment) -> int | None:
 
 
 def _moderators(thread: Thread) -> list[Row[*tuple[Any, ...]]]:
-    """The chapter's team; the site's admins where there is no chapter, or nobody in it who moderates."""
+    """The chapter's team, or the site's editors; the site's admins where there is nobody of those."""
     team = select(Role.member_id).where(Role.chapter_id == thread.chapter_id, Role.role.in_(MODERATING))
-    people = db.session.execute(_people().where(Member.id.in_(team))).all() if thread.chapter_id else []
+    first = Member.id.in_(team) if thread.chapter_id else Member.is_editor
+    people = db.session.execute(_people().where(first)).all()
     return list(people or db.session.execute(_people().where(Member.is_admin)).all())
 
 

@@ -9,7 +9,8 @@ from core.database import writing
 from members import sessions, signed_in
 from members.models import Member, TeamRole
 from members.signed_in import SignedIn
-from tests.people import add_role
+from tests.comments import talking
+from tests.people import add_member, add_role
 
 
 def who(member: Member) -> SignedIn:
@@ -40,6 +41,16 @@ def test_an_admin_moderates_everything(lisbon: Chapter, admin: Member) -> None:
     assert permissions.may_moderate(who(admin), lisbon.id)
     assert permissions.may_moderate(who(admin), None)
     assert permissions.may_moderate_any(who(admin))
+
+
+def test_an_editor_of_the_site_moderates_what_is_the_sites(lisbon: Chapter, alice: Member) -> None:
+    editor = add_member("Eva", is_editor=True)
+
+    assert permissions.may_moderate_any(who(editor))
+    assert permissions.may_moderate(who(editor), None)
+    assert not permissions.may_moderate(who(editor), lisbon.id)
+    assert permissions.answers_for(editor.id, False, talking.begin())
+    assert not permissions.answers_for(alice.id, False, talking.begin())
 
 
 def test_who_wrote_what_a_thread_hangs_on_answers_for_it(thread: Thread, alice: Member, bob: Member) -> None:

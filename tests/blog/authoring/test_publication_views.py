@@ -10,11 +10,12 @@ from blog.authoring import jobs
 from blog.models import Post, PostState
 from chapters.models import Chapter
 from core.database import db
+from mail import letters
 from mail.models import Message
-from members.models import Member, TeamRole
+from members.models import Act, Member, TeamRole
 from tests.blog.posts import add_post, drafted
 from tests.conftest import StandingClock
-from tests.people import add_role
+from tests.people import add_member, add_role
 from tests.signing_in import post, sign_in
 
 
@@ -65,12 +66,12 @@ def test_what_was_handed_in_is_published_and_its_author_told(
     ("role", "where", "state"),
     [
         (TeamRole.EDITOR, "lisbon", PostState.PUBLISHED),
-        (TeamRole.EDITOR, "", PostState.PUBLISHED),
+        (TeamRole.EDITOR, "", PostState.SUBMITTED),
         (TeamRole.ORGANISER, "", PostState.SUBMITTED),
         (TeamRole.HOST, "lisbon", PostState.SUBMITTED),
     ],
 )
-def test_editors_publish_for_chapter_and_site_organisers_for_their_chapter(
+def test_a_chapters_organisers_and_editors_publish_for_it_and_not_for_the_site(
     client: FlaskClient, bob: Member, lisbon: Chapter, role: TeamRole, where: str, state: PostState
 ) -> None:
     add_role(bob, lisbon, role)
@@ -81,12 +82,82 @@ def test_editors_publish_for_chapter_and_site_organisers_for_their_chapter(
     assert state_of(draft) is state
 
 
-def test_an_admin_publishes_for_the_site(client: FlaskClient, admin: Member) -> None:
-    draft = drafted(admin)
+def test_admins_and_editors_publish_for_the_site(client: FlaskClient, admin: Member) -> None:
+    editor = add_member("Eva", is_editor=True)
+    drafts = [drafted(admin), drafted(editor)]
 
-    post(sign_in(client, admin), f"/blog/{draft.slug}/publication")
+    post(sign_in(client, admin), f"/blog/{drafts[0].slug}/publication")
+    post(sign_in(client, editor), f"/blog/{drafts[1].slug}/publication")
 
-    assert state_of(draft) is PostState.PUBLISHED
+    assert [state_of(draft) for draft in drafts] == [PostState.PUBLISHED, PostState.PUBLISHED]
+
+
+def test_an_editor_of_the_site_publishes_for_no_chapter(client: FlaskClient, lisbon: Chapter) -> None:
+    editor = add_member("Eva", is_editor=True)
+    draft = drafted(editor, chapter_id=lisbon.id)
+
+    post(sign_in(client, editor), f"/blog/{draft.slug}/publication")
+
+    assert state_of(draft) is PostState.SUBMITTED
+
+
+def test_what_is_for_the_site_waits_for_its_editors_and_admins(
+    client: FlaskClient, alice: Member, bob: Member, admin: Member
+) -> None:
+    editor = add_member("Eva", is_editor=True)
+    draft = drafted(bob)
+
+    post(sign_in(client, bob), f"/blog/{draft.slug}/publication")
+
+    told = db.session.scalars(select(Message.to_address).where(Message.kind == "post_submitted")).all()
+    assert sorted(told) == ["admin@example.com", "eva@example.com"]
+    assert draft.title in sign_in(client, editor).get("/blog/drafts").text
+    assert draft.title not in sign_in(client, alice).get("/blog/drafts").text
+
+
+def test_who_sends_a_post_back_tells_its_author_why(
+    client: FlaskClient, alice: Member, bob: Member, lisbon: Chapter
+) -> None:
+    draft = drafted(bob, chapter_id=lisbon.id)
+    post(sign_in(client, bob), f"/blog/{draft.slug}/publication")
+
+    done = post(sign_in(client, alice), f"/blog/{draft.slug}/publication/withdrawal", note="Name the *baker*, please.")
+
+    told = db.session.scalars(select(Message).where(Message.kind == "post_returned")).one()
+    letter = letters.render(told)
+    assert (done.status_code, state_of(draft), told.to_address) == (303, PostState.DRAFT, "bob@example.com")
+    assert letter is not None
+    plain = letter.get_body(("plain",))
+    assert plain is not None
+    text = " ".join(plain.get_content().split())
+    assert "Alice Ferreira has sent back “What a name badge knows”" in text
+    assert "They say: “Name the *baker*, please.”" in text
+    assert f"/blog/{draft.slug}/edit" in text
+    assert db.session.scalars(select(Act.facts).where(Act.action == "post taken back")).all() == [
+        {"note": "Name the *baker*, please."}
+    ]
+
+
+def test_who_takes_back_their_own_post_is_told_nothing(client: FlaskClient, bob: Member, lisbon: Chapter) -> None:
+    draft = drafted(bob, chapter_id=lisbon.id)
+    post(sign_in(client, bob), f"/blog/{draft.slug}/publication")
+
+    post(client, f"/blog/{draft.slug}/publication/withdrawal")
+
+    assert state_of(draft) is PostState.DRAFT
+    assert db.session.scalars(select(Message).where(Message.kind == "post_returned")).all() == []
+
+
+def test_a_word_to_the_author_that_is_too_long_is_kept_in_the_form(
+    client: FlaskClient, alice: Member, bob: Member, lisbon: Chapter
+) -> None:
+    draft = drafted(bob, chapter_id=lisbon.id)
+    post(sign_in(client, bob), f"/blog/{draft.slug}/publication")
+
+    refused = post(sign_in(client, alice), f"/blog/{draft.slug}/publication/withdrawal", note="bees " * 300)
+
+    assert (refused.status_code, state_of(draft)) == (422, PostState.SUBMITTED)
+    assert "bees bees" in refused.text
 
 
 def test_a_post_comes_out_by_itself_at_the_time_on_the_authors_wall(

@@ -8,7 +8,7 @@ from core.database import db, writing
 from members.models import Member, TeamRole
 from tests.comments.talking import begin, let_through, say
 from tests.conftest import StandingClock
-from tests.people import add_members, add_role
+from tests.people import add_member, add_members, add_role
 from tests.watching import Watch
 
 
@@ -49,9 +49,11 @@ def test_a_team_sees_its_own_queue_and_admins_see_all(
     say(begin(charlotte), bob, "In Charlotte")
     say(begin(), bob, "For the whole site")
 
-    counts = [waiting.count_for(member.id, member.is_admin) for member in (alice, carla, bob, admin)]
+    editor = add_member("Eva", is_editor=True)
+    counts = [waiting.count_for(member.id, member.is_admin) for member in (alice, carla, bob, admin, editor)]
 
-    assert counts == [1, 1, 0, 3]
+    assert counts == [1, 1, 0, 3, 1]
+    assert [it.row.body for it in waiting.queue(editor.id, False)] == ["For the whole site"]
     assert [it.row.body for it in waiting.queue(carla.id, False)] == ["In Charlotte"]
 
 

@@ -7,7 +7,7 @@ from core.database import writing
 from members.models import Member, TeamRole
 from tests.comments.talking import begin, mails, say
 from tests.conftest import StandingClock
-from tests.people import add_role, saved
+from tests.people import add_member, add_role, saved
 
 
 def addresses(kind: str) -> list[str]:
@@ -64,6 +64,14 @@ def test_where_nobody_moderates_the_admins_are_asked(
     say(begin(), bob, "For the whole site")
 
     assert addresses("comments_waiting") == ["admin@example.com"]
+
+
+def test_what_is_said_for_the_site_is_its_editors_to_read(bob: Member, admin: Member) -> None:
+    add_member("Eva", is_editor=True)
+
+    say(begin(), bob, "For the whole site")
+
+    assert addresses("comments_waiting") == ["eva@example.com"]
 
 
 def test_an_author_without_an_address_is_told_nothing(thread: Thread, bob: Member) -> None:
