@@ -14,6 +14,16 @@ Found = Row[*tuple[Any, ...]]
 #: Chapter ids from a read above, to narrow a list by.
 Ids = Select[*tuple[int]]
 
+#: What a city mark is drawn of.
+ARMS = (Chapter.tincture, Chapter.metal, Chapter.division, Chapter.letters)
+#: A chapter beside something of its own: its address, its name, whose clock and miles it goes by, and its colours.
+NAMED = (
+    Chapter.slug.label("chapter_slug"),
+    Chapter.name.label("chapter_name"),
+    Chapter.country_code,
+    Chapter.tincture,
+    Chapter.metal,
+)
 #: States in which a chapter stands in lists.
 OPEN = (ChapterState.PROVISIONAL, ChapterState.ACTIVE, ChapterState.DORMANT)
 PAGE = 20
@@ -56,10 +66,7 @@ def world(most: int = MOST_DOTS) -> Sequence[Found]:
             Chapter.id,
             Chapter.slug,
             Chapter.name,
-            Chapter.tincture,
-            Chapter.metal,
-            Chapter.division,
-            Chapter.letters,
+            *ARMS,
             City.latitude,
             City.longitude,
             Country.continent,
@@ -124,9 +131,6 @@ _ROW = (
     Chapter.country_code,
     Chapter.state,
     Chapter.members,
-    Chapter.tincture,
-    Chapter.metal,
-    Chapter.division,
-    Chapter.letters,
+    *ARMS,
     *_CITY,
 )

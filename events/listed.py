@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chapters.models import Chapter, Venue
+from chapters.queries import NAMED
 from cities.models import City
 from core import clock, dates
 from events import times
@@ -37,11 +38,7 @@ COLUMNS = (
     Event.needs_approval,
     Event.cost,
     Event.languages,
-    Chapter.slug.label("chapter_slug"),
-    Chapter.name.label("chapter_name"),
-    Chapter.country_code,
-    Chapter.tincture,
-    Chapter.metal,
+    *NAMED,
     Chapter.division,
     Chapter.letters,
     City.name.label("city_name"),

@@ -6,6 +6,7 @@ from sqlalchemy import Integer, Row, and_, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, ChapterState, Venue
+from chapters.queries import NAMED
 from cities.models import City
 from comments.models import Thread
 from core import clock
@@ -19,11 +20,7 @@ Found = Row[*tuple[Any, ...]]
 
 #: A chapter as marks and lists need it, under names of its own.
 CHAPTER = (
-    Chapter.slug.label("chapter_slug"),
-    Chapter.name.label("chapter_name"),
-    Chapter.country_code,
-    Chapter.tincture,
-    Chapter.metal,
+    *NAMED,
     Chapter.division,
     Chapter.letters,
     Chapter.welcome,

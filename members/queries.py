@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, exists, func, select
 
 from chapters.models import Chapter, ChapterState
+from chapters.queries import ARMS
 from cities.models import City
 from core.database import db
 from media.models import Upload
@@ -147,10 +148,7 @@ _MARK = (
     Chapter.name,
     Chapter.zone,
     Chapter.country_code,
-    Chapter.tincture,
-    Chapter.metal,
-    Chapter.division,
-    Chapter.letters,
+    *ARMS,
 )
 
 
@@ -166,10 +164,7 @@ def _people() -> Select[*tuple[Any, ...]]:
             Chapter.id.label("home_id"),
             Chapter.slug.label("home_slug"),
             Chapter.name.label("home_name"),
-            Chapter.tincture,
-            Chapter.metal,
-            Chapter.division,
-            Chapter.letters,
+            *ARMS,
             Upload.key.label("portrait_key"),
         )
         .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))

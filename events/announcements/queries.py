@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, or_, select
 
 from chapters.models import Chapter, ChapterState, Venue
+from chapters.queries import NAMED
 from cities.models import City
 from core import clock
 from core.database import db
@@ -93,11 +94,7 @@ def chapter_of(chapter_id: int) -> Found | None:
     return db.session.execute(
         select(
             Chapter.id,
-            Chapter.slug.label("chapter_slug"),
-            Chapter.name.label("chapter_name"),
-            Chapter.country_code,
-            Chapter.tincture,
-            Chapter.metal,
+            *NAMED,
             City.name.label("city_name"),
         )
         .join(City, City.id == Chapter.city_id)
@@ -133,11 +130,7 @@ def _announcements() -> Select[*tuple[Any, ...]]:
     return (
         select(
             *Announcement.__table__.columns,
-            Chapter.slug.label("chapter_slug"),
-            Chapter.name.label("chapter_name"),
-            Chapter.country_code,
-            Chapter.tincture,
-            Chapter.metal,
+            *NAMED,
             City.name.label("city_name"),
             Event.slug.label("event_slug"),
             Event.title.label("event_title"),

@@ -9,6 +9,7 @@ from sqlalchemy import Row, and_, func, or_, select
 
 from chapters import nearby
 from chapters.models import Chapter, Venue
+from chapters.queries import NAMED
 from cities.models import City
 from core import clock
 from core.database import db
@@ -101,11 +102,7 @@ def changeable(event_id: int) -> Found | None:
     return db.session.execute(
         select(
             *Event.__table__.columns,
-            Chapter.slug.label("chapter_slug"),
-            Chapter.name.label("chapter_name"),
-            Chapter.country_code,
-            Chapter.tincture,
-            Chapter.metal,
+            *NAMED,
             City.name.label("city_name"),
             Venue.name.label("venue_name"),
             Series.rule,

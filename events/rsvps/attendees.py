@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, func, or_, select, true
 
 from chapters.models import Chapter
+from chapters.queries import ARMS
 from core.database import db
 from events.rsvps.models import Rsvp, RsvpState
 from media.models import Upload
@@ -106,10 +107,7 @@ def _people() -> Select[*tuple[Any, ...]]:
             Rsvp.is_visitor,
             Rsvp.home_id,
             Chapter.name.label("home_name"),
-            Chapter.tincture,
-            Chapter.metal,
-            Chapter.division,
-            Chapter.letters,
+            *ARMS,
             Upload.key.label("portrait_key"),
         )
         .join(Member, Member.id == Rsvp.member_id)

@@ -6,6 +6,7 @@ from datetime import date, time
 from sqlalchemy import select
 
 from chapters.models import Chapter
+from chapters.queries import ARMS
 from cities.models import City
 from core.database import db
 from core.refusal import Refused
@@ -52,10 +53,7 @@ def card(intent: Intent) -> Card | None:
             Chapter.name.label("chapter_name"),
             City.name.label("city_name"),
             Chapter.country_code,
-            Chapter.tincture,
-            Chapter.metal,
-            Chapter.division,
-            Chapter.letters,
+            *ARMS,
         )
         .join(Chapter, Chapter.id == Event.chapter_id)
         .join(City, City.id == Chapter.city_id)

@@ -6,6 +6,7 @@ from sqlalchemy import Row, and_, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, Venue
+from chapters.queries import NAMED
 from cities.models import City
 from core import clock
 from core.database import db
@@ -63,11 +64,7 @@ _TOLD = (
         Event.opens_before_days,
         Event.closes_before_hours,
         Event.confirms_before_hours,
-        Chapter.slug.label("chapter_slug"),
-        Chapter.name.label("chapter_name"),
-        Chapter.country_code,
-        Chapter.tincture,
-        Chapter.metal,
+        *NAMED,
         Chapter.welcome,
         City.name.label("city_name"),
         Venue.name.label("venue_name"),

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, exists, func, select
 
 from chapters.models import Chapter
+from chapters.queries import NAMED
 from cities.models import City
 from core.database import db
 from events.models import Event, Series
@@ -88,11 +89,7 @@ def told(series_id: int, member_id: int) -> Found | None:
             Member.name,
             Series.title,
             Series.rule,
-            Chapter.slug.label("chapter_slug"),
-            Chapter.name.label("chapter_name"),
-            Chapter.country_code,
-            Chapter.tincture,
-            Chapter.metal,
+            *NAMED,
             City.name.label("city_name"),
         )
         .select_from(StandingRsvp)
