@@ -1,5 +1,7 @@
 """Announcements: written, looked at and sent by organisers."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, flash, render_template, url_for
@@ -45,21 +47,12 @@ def new_to_chapter(slug: str) -> ResponseReturnValue:
 @login.required
 def tell_chapter(slug: str) -> ResponseReturnValue:
     """Show how it looks and how many get it, or send it."""
-    chapter = _organised(slug)
-    form = ChapterForm.posted()
-    if not form.validate():
-        return _chapter_page(chapter, form), 422
-    if form.do.data != "send":
-        return _chapter_page(chapter, form, is_preview=form.do.data != "change")
-    words = Words(Audience.CHAPTER, form.subject.data, form.body.data)
-    limits.spend(ANNOUNCEMENTS, f"chapter:{chapter.id}")
-    try:
-        with writing():
-            made = operations.tell_chapter(chapter.id, words, by=_by())
-    except Refused as refusal:
-        form.form_errors.append(str(refusal))
-        return _chapter_page(chapter, form), 422
-    return _said(made, slug)
+    chapter, form = _organised(slug), ChapterForm.posted()
+
+    def send() -> Announcement:
+        return operations.tell_chapter(chapter.id, Words(Audience.CHAPTER, form.subject.data, form.body.data), by=_by())
+
+    return _shown_or_sent(form, partial(_chapter_page, chapter, form), send, f"chapter:{chapter.id}", slug)
 
 
 @blueprint.get("/organise/events/<id:event_id>/announcements/new")
@@ -73,22 +66,14 @@ def new_to_event(event_id: int) -> ResponseReturnValue:
 @login.required
 def tell_event(event_id: int) -> ResponseReturnValue:
     """Show how it looks and how many get it, or send it."""
-    event = _organised_event(event_id)
-    form = EventForm.posted()
+    event, form = _organised_event(event_id), EventForm.posted()
     _offer(form, event)
-    if not form.validate():
-        return _event_page(event, form), 422
-    if form.do.data != "send":
-        return _event_page(event, form, is_preview=form.do.data != "change")
-    words = Words(Audience(form.audience.data), form.subject.data, form.body.data)
-    limits.spend(ANNOUNCEMENTS, f"event:{event_id}")
-    try:
-        with writing():
-            made = operations.tell_event(event_id, words, by=_by())
-    except Refused as refusal:
-        _put(form, refusal)
-        return _event_page(event, form), 422
-    return _said(made, event.chapter_slug)
+
+    def send() -> Announcement:
+        words = Words(Audience(form.audience.data), form.subject.data, form.body.data)
+        return operations.tell_event(event_id, words, by=_by())
+
+    return _shown_or_sent(form, partial(_event_page, event, form), send, f"event:{event_id}", event.chapter_slug)
 
 
 @blueprint.post("/organise/events/<id:event_id>/announcements/now")
@@ -108,6 +93,24 @@ def tell_now(event_id: int) -> ResponseReturnValue:
         return _now_page(event, form), 422
     flash(f"{_people(made.people)} told now.", "going")
     return see_other(url_for("events.show", event_id=event.id, slug=event.slug))
+
+
+def _shown_or_sent(
+    form: Any, page: Callable[..., str], send: Callable[[], Announcement], counted: str, slug: str
+) -> ResponseReturnValue:
+    """Its page again, with how it looks where that is asked for; once it is pressed to be sent, back to the list."""
+    if not form.validate():
+        return page(), 422
+    if form.do.data != "send":
+        return page(is_preview=form.do.data != "change")
+    limits.spend(ANNOUNCEMENTS, counted)
+    try:
+        with writing():
+            made = send()
+    except Refused as refusal:
+        _put(form, refusal)
+        return page(), 422
+    return _said(made, slug)
 
 
 def _said(made: Announcement, slug: str) -> ResponseReturnValue:
