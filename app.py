@@ -74,6 +74,7 @@ import pages.views
 import trips.jobs
 import trips.letters
 import trips.operations
+import trips.passport.views
 import trips.stay_views
 import trips.stop_views
 import trips.views
@@ -141,6 +142,7 @@ BLUEPRINTS = (
     members.views.blueprint,
     pages.operation_views.blueprint,
     pages.views.blueprint,
+    trips.passport.views.blueprint,
     trips.stay_views.blueprint,
     trips.stop_views.blueprint,
     trips.views.blueprint,

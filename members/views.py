@@ -13,6 +13,7 @@ from events import coming, times
 from events.rsvps import own
 from members import homes, login, operations, queries
 from trips import queries as trips
+from trips.passport import queries as passport
 
 blueprint = Blueprint("members", __name__)
 
@@ -57,6 +58,7 @@ def show(key: str) -> ResponseReturnValue:
         is_me=member.id == who.member_id,
         handles=queries.handles_of(member.id),
         teams=queries.roles_of(member.id),
+        stamps=passport.shown(member.id),
     )
 
 

@@ -168,6 +168,10 @@ POST sign_in.create             /sign-in                                 everybo
 GET  sign_in.link               /sign-in/link                            everybody
 POST sign_in.press              /sign-in/link                            everybody
 POST sign_in.destroy            /sign-out                                everybody
+GET  passport.show              /passport                                members
+POST passport.update            /passport                                members
+GET  passport.as_json           /passport.json                           members
+GET  passport.as_csv            /passport.csv                            members
 GET  members.me                 /me                                      members
 GET  asked.index                /me/asked                                members
 POST asked.keep                 /me/asked                                members

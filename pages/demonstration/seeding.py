@@ -49,6 +49,7 @@ def _parts(made_up: World, password_hash: str) -> Iterator[Part]:
         yield partial(_say, made_up, place)
     yield partial(stories.tell, made_up)
     yield partial(doors.keep, made_up)
+    yield partial(travels.visit, made_up)
     yield partial(travels.keep, made_up)
     yield partial(posts.write, made_up)
     yield partial(talk.talk, made_up)

@@ -5,10 +5,13 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from chapters.models import Chapter
+from core import clock
 from core.database import db
+from events.door import attending
 from events.greetings import operations as greetings
-from events.models import Event
+from events.models import Event, EventState
 from events.rsvps.models import Rsvp
+from pages.demonstration import rsvps
 from pages.demonstration.world import World
 from trips import operations
 from trips.itinerary import Stop
@@ -16,10 +19,36 @@ from trips.models import TripVisibility
 from trips.operations import Wishes
 
 CARLA = "carla@example.com"
+#: Where they have been before.
+BEEN = {
+    CARLA: ("Charlotte", "Boston", "Milan", "São Paulo", "Tokyo", "Salt Lake City"),
+    "bob@example.com": ("Charlotte", "Milan"),
+}
+DAY_AFTER = timedelta(days=1)
 BEFORE, AFTER = timedelta(days=2), timedelta(days=6)
 HELLO = "I’m over from Charlotte with a notebook and no agenda either.\nI’d love to hear how your lunches began."
 #: When the one who shares it comes, and for how long.
 LATER, STAY = timedelta(days=9), timedelta(days=4)
+
+
+def visit(world: World) -> None:
+    """Carla and Bob have been somewhere: each said the day after that they were there, and so has stamps."""
+    for email, cities in BEEN.items():
+        for made in filter(None, map(world.at, cities)):
+            event = db.session.execute(
+                select(Event.id, Event.starts_at, Event.ends_at)
+                .where(
+                    Event.chapter_id == made.chapter_id,
+                    Event.state == EventState.PUBLISHED,
+                    Event.ends_at < world.now - DAY_AFTER,
+                )
+                .order_by(Event.starts_at)
+                .limit(1)
+            ).first()
+            if event and email in world.people:
+                rsvps.going(event.id, world.people[email], event.starts_at - DAY_AFTER)
+                with clock.standing_at(event.ends_at + DAY_AFTER):
+                    attending.say(event.id, world.people[email], True)
 
 
 def keep(world: World) -> None:
@@ -31,7 +60,11 @@ def keep(world: World) -> None:
     lunch = db.session.execute(
         select(Event.id, Event.starts_on)
         .join(Rsvp, Rsvp.event_id == Event.id)
-        .where(Rsvp.member_id == world.people.get(CARLA), Event.chapter_id == lisbon.chapter_id)
+        .where(
+            Rsvp.member_id == world.people.get(CARLA),
+            Event.chapter_id == lisbon.chapter_id,
+            Event.starts_at > world.now,
+        )
         .order_by(Event.starts_at)
         .limit(1)
     ).first()

@@ -40,6 +40,10 @@ events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
+trips/passport/exporting.py       tests/trips/passport/test_views.py
+trips/passport/forms.py           tests/trips/passport/test_views.py
+trips/passport/operations.py      tests/trips/passport/test_views.py
+trips/passport/queries.py         tests/trips/passport/test_views.py
 events/greetings/forms.py         tests/events/greetings/test_views.py
 events/greetings/jobs.py          tests/events/greetings/test_operations.py
 events/greetings/queries.py       tests/events/greetings/test_operations.py

@@ -52,6 +52,8 @@ def test_one_press_on_the_page_of_the_event_says_that_one_was_there_and_a_line_t
 
         bob.sees("Your hosts have it by mail.")
         assert (bob.fields, bob.presses) == (1, 2)
+        bob.presses_link("your passport")
+        expect(bob.page.get_by_role("listitem").filter(has_text="14 Oct 2026")).to_contain_text("Lisbon")
         alice = meet("alice")
         alice.opens_mail("Bob Tavares thanks you for October dinner")
         expect(alice.page.frame_locator("iframe").get_by_text("“The soup was worth the stairs.”")).to_be_visible()
