@@ -53,11 +53,6 @@ def open_until(thread_id: int, closes_at: datetime | None = None) -> None:
     thread.closes_at = closes_at or clock.now() + OPEN_FOR
 
 
-def close(thread_id: int) -> None:
-    """Take no more comments; what is there stays."""
-    lock(thread_id).closes_at = clock.now()
-
-
 def shut_away(thread_id: int) -> None:
     """Nobody reads or writes in a thread whose owner is not public any more; nothing is lost."""
     lock(thread_id).opened_at = None

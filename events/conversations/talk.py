@@ -1,12 +1,12 @@
 """What is said about an event, for those who are signed in: a stranger is told how much it is, and by nobody's name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comments import permissions, posting, reading
 from comments.forms import CommentForm
 from comments.reading import Conversation, Wall
-from core import dates
+from core import clock, dates
 from events.models import TALKED_ABOUT_FOR
 from events.queries import Found
 from members.signed_in import SignedIn
@@ -29,9 +29,11 @@ def talk(event: Found, who: SignedIn | None, asked: Mapping[str, str]) -> Talk |
 
 
 def conversation_of(event: Found, who: SignedIn) -> Conversation:
-    """The conversation, in the wall time of the event."""
+    """The conversation, in the wall time of the event; it closes after the end, wherever that was moved to."""
     may_moderate = permissions.may_moderate(who, event.chapter_id)
     wall = Wall(event.zone, dates.reads_twelve_hours(event.country_code))
     found = reading.conversation(event.thread_id, who, may_moderate, wall) if event.thread_id else None
-    path = f"/events/{event.id}-{event.slug}"
-    return found or reading.nothing_yet(path, event.ends_at + TALKED_ABOUT_FOR, may_moderate)
+    closes_at = event.ends_at + TALKED_ABOUT_FOR
+    if found is None:
+        return reading.nothing_yet(f"/events/{event.id}-{event.slug}", closes_at, may_moderate)
+    return replace(found, closes_at=closes_at, is_open=closes_at > clock.now())

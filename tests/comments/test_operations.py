@@ -135,14 +135,6 @@ def test_the_same_words_again_are_one_comment(thread: Thread, known: None, bob: 
     assert later.id != once.id
 
 
-def test_a_closed_conversation_takes_nothing(thread: Thread, bob: Member) -> None:
-    with writing():
-        threads.close(thread.id)
-
-    with pytest.raises(Refused, match="closed"):
-        say(thread, bob)
-
-
 def test_a_conversation_closes_by_itself(thread: Thread, bob: Member, clock: StandingClock) -> None:
     clock.move_to(clock.now + threads.OPEN_FOR - timedelta(seconds=1))
     say(thread, bob)

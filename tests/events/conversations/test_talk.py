@@ -1,15 +1,19 @@
 """Who reads what is said about an event."""
 
+from datetime import date
+
 from flask import Flask
 
 from core.database import writing
-from events import queries
+from events import changing, queries
 from events.conversations import talk
 from events.models import Event
 from members import sessions, signed_in
 from members.models import Member
 from members.signed_in import SignedIn
+from tests.conftest import StandingClock
 from tests.events.conversations.test_commenting import say
+from tests.events.planning import details_of
 
 
 def who(member: Member) -> SignedIn:
@@ -49,3 +53,17 @@ def test_times_are_those_of_the_event_and_hosts_moderate(event: Event, alice: Me
 
     assert found.comments[0][0].at == "Wed 7 Oct, 13:00"
     assert (found.may_moderate, talk.conversation_of(row, host).may_moderate) == (False, True)
+
+
+def test_what_is_said_of_an_event_that_was_moved_goes_on_until_after_its_new_end(
+    event: Event, bob: Member, alice: Member, clock: StandingClock
+) -> None:
+    reader = who(bob)
+    say(event, alice)
+    with writing():
+        changing.edit(event, details_of(event, starts_on=date(2026, 12, 9)), by=alice)
+    clock.forward(days=45)
+    row = queries.shown(event.id)
+    assert row is not None
+
+    assert talk.conversation_of(row, reader).is_open
