@@ -61,6 +61,7 @@ import events.views
 import mail.views
 import media.storage
 import media.views
+import members.blocking.views
 import members.elsewhere.jobs
 import members.jobs
 import members.notices
@@ -135,6 +136,7 @@ BLUEPRINTS = (
     events.views.blueprint,
     mail.views.blueprint,
     media.views.blueprint,
+    members.blocking.views.blueprint,
     members.settings_views.blueprint,
     members.sign_in_views.blueprint,
     members.sign_up_views.blueprint,

@@ -182,10 +182,9 @@ def _word(event: Found, mine: Any, who: SignedIn | None) -> attendance_queries.W
 
 def _people(event: Found, audience: Audience, who: SignedIn | None) -> Sequence[Attendee]:
     """Nothing is asked where there is nobody to name."""
-    is_for_all = audience is Audience.EVERYBODY
-    if not event.going or (is_for_all and not event.has_public_names):
+    if not event.going or (audience is Audience.EVERYBODY and not event.has_public_names):
         return ()
-    return attendees.first(event.id, audience, who.member_id if who and not is_for_all else None, FACES)
+    return attendees.first(event.id, audience, who.member_id if who else None, FACES)
 
 
 def reader_of(who: SignedIn | None, zone_cookie: str | None) -> times.Reader | None:

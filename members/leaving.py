@@ -1,11 +1,12 @@
 """Verbs that end an account: a member deletes it, or an admin shuts it."""
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 
 from core import clock, consequences
 from core.database import db
 from mail import outbox
 from members import acts, homes, roles, sessions
+from members.blocking.models import Block
 from members.locking import lock
 from members.models import FORMER, Follow, Handle, Link, Member, Role, Visibility, Wish
 from members.profiles import drop_portrait
@@ -57,6 +58,7 @@ def _cut_ties(member: Member) -> None:
     sessions.end_all(member.id)
     for table in (Link, Handle, Follow, Wish, Role):
         db.session.execute(delete(table).where(table.member_id == member.id))
+    db.session.execute(delete(Block).where(or_(Block.member_id == member.id, Block.blocked_id == member.id)))
 
 
 def _empty(member: Member) -> None:

@@ -10,14 +10,22 @@ from chapters.queries import ARMS
 from cities.models import City
 from core.database import db
 from media.models import Upload
+from members.blocking.queries import hides
 from members.models import Follow, Handle, Home, Member, Role, TeamRole, Wish
 
 Found = Row[*tuple[Any, ...]]
 
 
-def profile(key: str) -> Found | None:
-    """What a member's own page shows of them, with home and portrait; None for an unknown, banned or gone one."""
-    return db.session.execute(_people().where(Member.key == key)).one_or_none()
+def profile(key: str, reader_id: int) -> Found | None:
+    """What a member's own page shows of them, with home and portrait; None for an unknown, banned or gone one.
+
+    `is_hidden` says whether they have blocked the reader, `is_blocked` whether the reader has blocked them.
+    """
+    return db.session.execute(
+        _people()
+        .add_columns(hides(Member.id, reader_id).label("is_hidden"), hides(reader_id, Member.id).label("is_blocked"))
+        .where(Member.key == key)
+    ).one_or_none()
 
 
 def people_with(addresses: Sequence[str]) -> dict[str, Found]:

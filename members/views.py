@@ -47,16 +47,19 @@ def me() -> ResponseReturnValue:
 
 @blueprint.get("/members/<key>")
 def show(key: str) -> ResponseReturnValue:
-    """A member, for other members; a stranger is answered as if there were none."""
+    """A member, for other members; a stranger is answered as if there were none.
+
+    Whom they have blocked sees the page of somebody who wrote nothing of themselves.
+    """
     who = login.me()
-    member = queries.profile(key) if who else None
+    member = queries.profile(key, who.member_id) if who else None
     if who is None or member is None:
         abort(404)
     return render_template(
         "members/show.html",
         member=member,
         is_me=member.id == who.member_id,
-        handles=queries.handles_of(member.id),
+        handles=() if member.is_hidden else queries.handles_of(member.id),
         teams=queries.roles_of(member.id),
         stamps=passport.shown(member.id),
     )

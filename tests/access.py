@@ -181,6 +181,9 @@ GET  settings.profile           /me/settings/profile                     members
 POST settings.describe          /me/settings/profile                     members
 GET  settings.account           /me/settings/account                     members
 POST settings.mail              /me/settings/mail                        members
+GET  blocking.index             /me/settings/blocks                      members
+POST blocking.create            /me/settings/blocks                      members
+POST blocking.withdraw          /me/settings/blocks/withdrawal           members
 GET  settings.password          /me/settings/password                    members
 POST settings.password          /me/settings/password                    members
 POST settings.end_session       /me/settings/sessions/{session}/withdrawal  its owner

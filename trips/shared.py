@@ -1,7 +1,7 @@
 """What others see of trips that are shared: who, which city and which week, and nothing else leaves this module.
 
-A private trip is not read at all, an ended one no more, a gone or banned person's neither. What is listed is filtered
-and ordered by what is shown, so that no order and no count says more.
+A private trip is not read at all, an ended one no more, a gone or banned person's neither, nor that of two who are
+apart. What is listed is filtered and ordered by what is shown, so that no order and no count says more.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from cities.models import City
 from core import clock
 from core.database import db
 from media.models import Upload
+from members.blocking.queries import apart
 from members.models import Home, Member
 from members.signed_in import SignedIn
 from trips.itinerary import FARTHEST_KM, week_of
@@ -81,6 +82,7 @@ def _visits(who: SignedIn, condition: ColumnElement[bool], here: tuple[float, fl
             Trip.visibility != TripVisibility.PRIVATE,
             Trip.ends_at > clock.now(),
             Trip.member_id != who.member_id,
+            ~apart(Trip.member_id, who.member_id),
             Member.banned_at.is_(None),
             Member.deleted_at.is_(None),
             condition,

@@ -16,6 +16,7 @@ from core.database import db
 from core.web import address_of
 from mail.letters import Letter
 from mail.words import ChapterWords
+from members.blocking.queries import apart
 from members.models import FORMER, Member
 
 Facts = dict[str, Any]
@@ -26,7 +27,7 @@ LONGEST_EXCERPT = 600
 def _reply(facts: Facts) -> Letter | None:
     """Nobody is mailed what is not there to be read, or what they do not want to hear of any more."""
     it = _told(facts)
-    if it is None or it.state is not CommentState.VISIBLE or not it.wants_replies or it.is_muted:
+    if it is None or it.state is not CommentState.VISIBLE or not it.wants_replies or it.is_muted or it.is_apart:
         return None
     is_answer = it.answered_id == facts["member"]
     subject = f"{it.author} {'answered you' if is_answer else 'commented'}: {it.title}"
@@ -92,6 +93,7 @@ def _told(facts: Facts) -> Row[*tuple[Any, ...]] | None:
             reader.name,
             reader.wants_replies,
             Mute.member_id.is_not(None).label("is_muted"),
+            apart(reader.id, Comment.author_id).label("is_apart"),
         )
         .join(Thread, Thread.id == Comment.thread_id)
         .join(reader, reader.id == facts["member"])

@@ -9,14 +9,20 @@ from comments.permissions import MODERATING
 from core import clock
 from core.database import db
 from mail import outbox
+from members.blocking.queries import apart
 from members.models import Member, Role
 
 
 def answered(thread: Thread, comment: Comment) -> None:
-    """Tell whom a comment answers, and who wrote what the thread hangs on; nobody is told of their own words."""
+    """Tell whom a comment answers, and who wrote what the thread hangs on; nobody is told of their own words.
+
+    Nor of those of somebody they have blocked, or who has blocked them.
+    """
     asked = {thread.author_id, _answered_author(comment)} - {comment.author_id, None}
     is_muted = select(Mute.member_id).where(Mute.thread_id == thread.id)
-    people = _people().where(Member.id.in_(asked), Member.wants_replies, Member.id.not_in(is_muted))
+    people = _people().where(
+        Member.id.in_(asked), Member.wants_replies, Member.id.not_in(is_muted), ~apart(Member.id, comment.author_id)
+    )
     for person in db.session.execute(people).all() if asked else ():
         facts = {"comment": comment.id, "member": person.id}
         outbox.queue("comment_reply", person.email, person.name, facts, once=f"reply:{comment.id}:{person.id}")

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, select
+from sqlalchemy import Integer, Row, and_, bindparam, select
 
 from core import clock
 from core.database import db
 from events.chores.models import Chore
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp
+from members.blocking.queries import hides
 from members.models import Member
 
 Found = Row[*tuple[Any, ...]]
@@ -24,6 +25,7 @@ _OF_EVENT = (
         Member.name,
         Rsvp.visibility,
         Rsvp.is_visitor,
+        hides(Chore.member_id, bindparam("me", type_=Integer)).label("hides"),
     )
     .outerjoin(Member, Member.id == Chore.member_id)
     .outerjoin(Rsvp, and_(Rsvp.event_id == Chore.event_id, Rsvp.member_id == Chore.member_id))
@@ -32,9 +34,12 @@ _OF_EVENT = (
 )
 
 
-def of_event(event_id: int) -> Sequence[Found]:
-    """The jobs of an event in order, each with its taker's `key`, `name` and the `visibility` of their RSVP."""
-    return db.session.connection().execute(_OF_EVENT, {"event": event_id}).all()
+def of_event(event_id: int, reader_id: int | None = None) -> Sequence[Found]:
+    """The jobs of an event in order, each with its taker's `key`, `name` and the `visibility` of their RSVP.
+
+    `hides` says whether the taker has blocked the reader.
+    """
+    return db.session.connection().execute(_OF_EVENT, {"event": event_id, "me": reader_id}).all()
 
 
 def taken_by(event_id: int, member_id: int) -> list[str]:

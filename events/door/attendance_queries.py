@@ -14,6 +14,7 @@ from events.door import arrivals
 from events.door.models import Attendance, CheckIn
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp, RsvpState
+from members.blocking.queries import apart
 from members.models import Member, Role
 from members.signed_in import HOSTING
 
@@ -102,7 +103,7 @@ def to_ask(event_id: int) -> Sequence[Found]:
 
 
 def hosts(event_id: int, but: int) -> Sequence[Found]:
-    """Who keeps the doors of an event's chapter, without one of them: id, name, address."""
+    """Who keeps the doors of an event's chapter, without one of them and who is apart from them: id, name, address."""
     return db.session.execute(
         select(Member.id, Member.name, Member.email)
         .join(Role, Role.member_id == Member.id)
@@ -111,6 +112,7 @@ def hosts(event_id: int, but: int) -> Sequence[Found]:
             Event.id == event_id,
             Role.role.in_(HOSTING),
             Member.id != but,
+            ~apart(Member.id, but),
             Member.deleted_at.is_(None),
             Member.banned_at.is_(None),
         )

@@ -12,6 +12,7 @@ from chapters.queries import ARMS
 from core.database import db
 from events.rsvps.models import Rsvp, RsvpState
 from media.models import Upload
+from members.blocking.queries import hides
 from members.models import Member, Visibility
 
 Attendee = Row[*tuple[Any, ...]]
@@ -77,8 +78,11 @@ def place_of(event_id: int, place: int) -> int:
 
 
 def _going(whose: Audience) -> Select[*tuple[Any, ...]]:
-    seen = or_(_seen_by(whose), Rsvp.member_id == bindparam("me", type_=Integer))
-    return _people().where(Rsvp.state == RsvpState.GOING, seen)
+    """Who blocked the reader is as one who told the organisers alone, who see everybody."""
+    me = bindparam("me", type_=Integer)
+    seen = or_(_seen_by(whose), Rsvp.member_id == me)
+    going = _people().where(Rsvp.state == RsvpState.GOING, seen)
+    return going if whose is Audience.ORGANISERS else going.where(~hides(Rsvp.member_id, me))
 
 
 def _seen_by(whose: Audience) -> ColumnElement[bool]:

@@ -1,0 +1,1 @@
+"""Whom a member has blocked, and what that keeps apart."""
