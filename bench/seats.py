@@ -42,6 +42,10 @@ class Person:
         fields = {"csrf_token": self.csrf_token, "rsvp": "going", "guests": guests}
         return Press(f"/events/{event_id}/rsvp", self.cookie, urlencode(fields))
 
+    def withdraws(self, event_id: int) -> Press:
+        """They press "Take it back"."""
+        return Press(f"/events/{event_id}/rsvp/withdrawal", self.cookie, urlencode({"csrf_token": self.csrf_token}))
+
 
 def add_people(app: Flask, count: int) -> list[Person]:
     """So many members with a confirmed address and a session each, in the app's database."""

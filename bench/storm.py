@@ -1,6 +1,7 @@
 """`make storm`: a thousand people press at once, on both databases; then the same while servers are killed.
 
-At last four workers make the dates of sixty series ahead, fifty times killed as they do.
+Then eight clients at a time come, go and change their guests: nobody who fits is passed over on the waitlist. At last
+four workers make the dates of sixty series ahead, fifty times killed as they do.
 
 Before that, twenty thousand rules are counted by us and by two other programs.
 
@@ -22,7 +23,7 @@ from threading import Thread
 
 from flask import Flask
 
-from bench import filling, house, rules, seats
+from bench import filling, house, rules, seats, waitlist
 from bench.ceilings import seed
 from bench.crowd import Answer, Press, press_at_once
 from bench.servers import Served, serving, wait_until_open, workers_of
@@ -33,10 +34,11 @@ from tests.people import add_chapter
 
 PEOPLE, AT_ONCE, SEATS, ROUNDS, WORKERS = 1000, 100, 50, 3, 4
 GUESTS = [number * 7 % 3 for number in range(PEOPLE)]
-SEE_OTHER = 303
+SEE_OTHER, REFUSED = 303, 422
 P99_MS = 1000.0
 KILLED_EVERY_SECONDS = 0.5
 KILLS, SEED = 50, 11
+CLIENTS, COMERS, COMINGS = 8, 40, 3000
 
 
 def main() -> int:
@@ -72,6 +74,7 @@ def _storms(folder: Path, url: str) -> int:
             print(f"  the product: {_speed(answers)}")
             wrong += _complain(seats.faults(app, event_id, GUESTS) + _unanswered(answers))
         wrong += _storm_with_kills(app, site, people)
+        wrong += _comings_and_goings(app, site, people[:COMERS])
     wrong += _dates_with_kills(app, given)
     with app.app_context():
         for engine in db.engines.values():
@@ -89,6 +92,16 @@ def _storm_with_kills(app: Flask, site: Served, people: list[seats.Person]) -> i
     again = press_at_once(site.address, presses, AT_ONCE)
     print(f"  {len(killed)} workers killed: {_statuses(answers)}, and after everybody pressed again {_statuses(again)}")
     return _complain(seats.faults(app, event_id, GUESTS) + _unanswered(again))
+
+
+def _comings_and_goings(app: Flask, site: Served, people: list[seats.Person]) -> int:
+    """Eight clients at a time press in any order; nobody who fits is passed over, whatever the others do."""
+    event_id = seats.add_event(app, SEATS // 2)
+    waitlist.record(app)
+    answers = press_at_once(site.address, waitlist.comings_and_goings(people, event_id, COMINGS, Random(SEED)), CLIENTS)
+    print(f"  {CLIENTS} clients come, go and change their guests: {_statuses(answers)}")
+    strange = [f"answers were {_statuses(answers)}"] if _statuses(answers).keys() - {SEE_OTHER, REFUSED} else []
+    return _complain(sorted(waitlist.faults(app, event_id, SEATS // 2)) + strange)
 
 
 def _dates_with_kills(app: Flask, given: dict[str, str]) -> int:
