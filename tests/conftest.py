@@ -38,7 +38,7 @@ hypothesis.settings.load_profile("house")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--database=postgresql` runs the same tests on PostgreSQL, `--histories` says how many histories are tried."""
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="what the tests run on")
-    parser.addoption("--histories", type=int, default=20, help="how many histories of an event's seats are tried")
+    parser.addoption("--histories", type=int, default=100, help="how many histories of an event's seats are tried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

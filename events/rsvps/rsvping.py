@@ -165,9 +165,9 @@ def _refuse_closed(hall: Hall) -> None:
 
 
 def _approval(hall: Hall, party: Party) -> Approval | None:
-    """Whoever was let in once comes back as they like; refuses who was turned down."""
+    """Whoever was let in once comes back as they like; refuses who was turned down, while somebody decides."""
     if not hall.needs_approval:
-        return party.approval if party.approval is not Approval.REFUSED else None
+        return party.approval if party.approval is Approval.GIVEN else None
     if party.approval is Approval.REFUSED:
         raise Refused("The hosts have no place for you this time.")
     return party.approval or Approval.ASKED

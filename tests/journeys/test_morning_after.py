@@ -1,5 +1,6 @@
 """Before and after an evening: a sheet of badges, and whether one was there."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -35,6 +36,16 @@ def test_a_sheet_holds_two_badges_side_by_side_and_nothing_else(meet: Callable[.
     assert boxes[0]["y"] == boxes[1]["y"] == 0
     assert boxes[0]["x"] == 0
     expect(alice.page.locator("header.top")).to_be_hidden()
+
+
+def test_the_sheet_is_one_page_of_paper(meet: Callable[..., Reader], dinner: str) -> None:
+    alice = meet("alice")
+    alice.goes_to(f"/organise{dinner.partition('-')[0]}/badges")
+
+    sheet = alice.page.pdf(format="A4")
+
+    assert sheet.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
 
 
 def test_one_press_on_the_page_of_the_event_says_that_one_was_there_and_a_line_thanks_the_hosts(

@@ -5,10 +5,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
+from chapters.models import Chapter
+from core.database import db, writing
+from events.models import Event
+from events.rsvps import rsvping
+from mail.models import Message
 from tests.conftest import StandingClock
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
+from tests.people import add_members
 
 TITLE = "Third Thursday"
 #: Half past six in Lisbon on twelve third Thursdays, across the changes of 25 October and 28 March.
@@ -50,6 +57,21 @@ def scheduled(meet: Callable[..., Reader], house: House) -> House:
         bob.presses_button("I’m going")
     house.work()
     return house
+
+
+@pytest.fixture
+def crowd(scheduled: House) -> House:
+    """The same, with twenty-two more who RSVP to both: going, waiting, one with a guest, one maybe."""
+    with scheduled.app.app_context(), writing():
+        lisbon = db.session.scalars(select(Chapter).where(Chapter.slug == "lisbon")).one()
+        people = add_members(22, lisbon)
+        dates = select(Event.id).where(Event.title == TITLE).order_by(Event.starts_at).offset(1).limit(2)
+        for event_id in db.session.scalars(dates).all():
+            for member in people[2:]:
+                rsvping.rsvp(event_id, member.id)
+            rsvping.rsvp(event_id, people[0].id, guests=1)
+            rsvping.maybe(event_id, people[1].id)
+    return scheduled
 
 
 def test_the_third_thursday_is_twelve_dates_right_on_the_wall_across_both_changes(
@@ -195,16 +217,16 @@ def test_one_date_moves_with_two_presses_and_one_field(
     assert (alice.fields, alice.presses) == (1, 2)
 
 
-def test_this_and_all_that_follow_move_as_the_page_has_said_and_january_is_skipped(
-    meet: Callable[..., Reader], scheduled: House, script: bool, clock: StandingClock
+def test_this_and_all_that_follow_move_as_the_page_has_said_january_is_skipped_and_twenty_three_are_asked(
+    meet: Callable[..., Reader], crowd: House, script: bool, clock: StandingClock
 ) -> None:
     alice, bob = meet("alice", script=script), meet("bob", script=script)
     clock.forward(minutes=1)
-    alice.goes_to(scheduled.path_of(TITLE, date(2027, 1, 21)))
+    alice.goes_to(crowd.path_of(TITLE, date(2027, 1, 21)))
     alice.presses_link("Move")
     alice.presses_button("Skip this date")
     alice.sees("Skipped. It can be put back from here.", "Put it back")
-    alice.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
+    alice.goes_to(crowd.path_of(TITLE, date(2026, 11, 19)))
     alice.presses_link("Move")
     alice.types("Date", "2026-11-17")
     alice.page.get_by_role("radio", name="Thu 19 Nov and every date after it").check()
@@ -212,14 +234,19 @@ def test_this_and_all_that_follow_move_as_the_page_has_said_and_january_is_skipp
         alice.presses_button("Show what this changes")
     alice.sees("What becomes of each date", "Tue 15 Dec, 18:30", "left alone")
 
-    alice.presses_button("Move it and tell 1 person")
+    alice.presses_button("Move it and tell 23 people")
 
-    alice.sees("Saved. 1 person is told by mail.", "Third Tuesday of every month")
+    alice.sees("Saved. 23 people are told by mail.", "Third Tuesday of every month")
     clock.forward(minutes=10)
     bob.opens_mail(f"2 dates have changed: {TITLE}")
     bob.presses_in_mail("Say which dates suit you")
     bob.presses_button("Keep all 2")
     bob.sees("Kept. Everything you said holds for the new dates.")
+    alice.goes_to(f"/organise{crowd.path_of(TITLE, date(2026, 11, 17)).partition('-')[0]}/attendees")
+    alice.sees("1 of 23 have said that the new date suits them.")
+    with crowd.app.app_context():
+        told = db.session.scalars(select(Message.to_address).where(Message.kind == "changed")).all()
+    assert len(told) == len(set(told)) == 23
 
 
 def test_a_date_called_off_says_why_to_those_going_and_stays_where_it_was(

@@ -18,6 +18,7 @@ from core.refusal import Refused
 from events import changing, scheduling
 from events.chores import setting
 from events.conversations import commenting
+from events.door.models import CheckIn
 from events.models import Event, EventState
 from events.rescheduling import moving, outcomes
 from events.rescheduling.reach import Reach
@@ -261,7 +262,7 @@ BUDGET_MS = 100.0
 
 @pytest.fixture
 def crowded(lisbon: Chapter, alice: Member) -> Sequence[Event]:
-    """Sixty Thursdays with 2,000 RSVPs of 200 people, and a comment on the first."""
+    """Sixty Thursdays with 2,000 RSVPs of 200 people, and on the first a comment, and a check-in of each RSVP."""
     made = scheduled(lisbon, alice, WEEKLY)
     with writing():
         scheduling.fill(made.series_id or 0, until=date(2027, 11, 25))
@@ -281,6 +282,9 @@ def crowded(lisbon: Chapter, alice: Member) -> Sequence[Event]:
     ]
     with writing():
         db.session.execute(insert(Rsvp), said)
+        here = db.session.scalars(select(Rsvp.id).where(Rsvp.event_id == rows[0].id)).all()
+        press = {"event_id": rows[0].id, "is_undo": False, "came": 1, "pressed_at": now, "created_at": now}
+        db.session.execute(insert(CheckIn), [press | {"key": f"c{each}", "rsvp_id": each} for each in here])
         commenting.comment(rows[0].id, alice.id, bodies.written("Shall I bring bread?", None))
     return rows
 
@@ -290,13 +294,17 @@ def test_sixty_dates_with_two_thousand_rsvps_move_in_a_tenth_of_a_second_and_the
 ) -> None:
     untouched, moved = crowded[0], crowded[1]
     others = select(func.count()).where(Rsvp.event_id == untouched.id, Rsvp.asked_again_at.is_(None))
-    counts = (select(func.count(Rsvp.id)), others, select(func.count(Comment.id)))
+    counts = (select(func.count(Rsvp.id)), others, select(func.count(CheckIn.id)), select(func.count(Comment.id)))
     counted = [db.session.scalar(each) for each in counts]
+    said = select(*Rsvp.__table__.columns).where(Rsvp.event_id == untouched.id).order_by(Rsvp.id)
+    rows = db.session.execute(said).all()
     addresses = [(row.id, row.slug) for row in crowded]
 
     took_ms = min(_milliseconds(moved, alice, on=date(2026, 10, 20 + 2 * (turn % 2))) for turn in range(5))
 
     assert len(crowded) == 60
+    assert counted == [2000, len(rows), len(rows), 1]
+    assert db.session.execute(said).all() == rows
     assert [db.session.scalar(each) for each in counts] == counted
     assert [(row.id, row.slug) for row in crowded] == addresses
     messages = select(func.count()).where(Message.kind == "changed", Message.delivery == Delivery.QUEUED)

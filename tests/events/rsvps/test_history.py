@@ -7,18 +7,26 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from chapters.models import Chapter
+from core.database import db
 from events.rsvps import rows
 from events.rsvps.models import Rsvp
-from tests.events.rsvps.machine import Seats
+from members.models import Member
+from tests.events.rsvps.machine import AT, ON, VISITORS, Cast, Seats
+from tests.people import add_event, add_member
 
 STEPS = 50
 Check = Callable[..., None]
 
 
 @pytest.fixture
-def machine(lisbon: Chapter, charlotte: Chapter) -> type[Seats]:
-    """Events of Lisbon, visitors from Charlotte."""
-    return type("Lisbon", (Seats,), {"chapter": lisbon, "elsewhere": charlotte})
+def machine(lisbon: Chapter, charlotte: Chapter, alice: Member) -> type[Seats]:
+    """An event of Lisbon, visitors from Charlotte."""
+    people = [add_member(f"Member {number}", charlotte if number in VISITORS else lisbon) for number in range(8)]
+    cast = Cast(add_event(lisbon, starts_on=ON, start_time=AT, guests=3), alice, people)
+    for row in (cast.event, cast.host, *cast.people):
+        db.session.refresh(row)
+        db.session.expunge(row)
+    return type("Lisbon", (Seats,), {"cast": cast})
 
 
 @pytest.fixture

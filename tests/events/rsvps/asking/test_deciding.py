@@ -266,3 +266,16 @@ def test_who_asks_is_named_to_the_hosts_alone(
 
     assert b"Everett Canary" not in answer.data
     assert "Everett Canary" in signed_in(alice).get(f"/organise/events/{choosy.id}/attendees").text
+
+
+def test_who_asked_gave_up_and_comes_again_after_the_hosts_have_stopped_deciding_is_seated(
+    choosy: Event, bob: Member, alice: Member
+) -> None:
+    going(choosy, bob)
+    say(rsvping.withdraw, choosy.id, bob.id)
+    say(changing.edit, choosy, details_of(choosy, needs_approval=False), by=alice)
+
+    going(choosy, bob)
+
+    assert state_of(choosy, bob) is RsvpState.GOING
+    assert mails_to(bob) == ["youre_in"]
