@@ -21,6 +21,7 @@ import blog.views
 import chapters.organiser_views
 import chapters.views
 import cities.views
+import comments.moderating.closing_views
 import comments.moderating.views
 import comments.telling.letters
 import comments.telling.views
@@ -112,6 +113,7 @@ BLUEPRINTS = (
     chapters.organiser_views.blueprint,
     chapters.views.blueprint,
     cities.views.blueprint,
+    comments.moderating.closing_views.blueprint,
     comments.moderating.views.blueprint,
     comments.telling.views.blueprint,
     comments.views.blueprint,

@@ -3,7 +3,7 @@
 import functools
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import Select, String, and_, bindparam, case, cast, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from blog.models import ImportedAddress, Post, PostAddress, PostState
@@ -40,7 +40,6 @@ def came_from(place: str) -> str | None:
 def author(key: str) -> Found | None:
     """Somebody who has published, with their home, links and number of posts; nobody else, and nobody gone."""
     written = select(func.count(Post.id)).where(Post.author_id == Member.id, Post.state == PostState.PUBLISHED)
-    links = select(func.aggregate_strings(Handle.url, "\n")).where(Handle.member_id == Member.id)
     row = db.session.execute(
         select(
             Member.id,
@@ -54,7 +53,7 @@ def author(key: str) -> Found | None:
             HomeChapter.division,
             HomeChapter.letters,
             written.correlate(Member).scalar_subquery().label("written"),
-            links.correlate(Member).scalar_subquery().label("links"),
+            _handles(Member.id).correlate(Member).scalar_subquery().label("handle_lines"),
         )
         .outerjoin(Home, and_(Home.member_id == Member.id, Home.ended_at.is_(None)))
         .outerjoin(HomeChapter, HomeChapter.id == Home.chapter_id)
@@ -74,7 +73,6 @@ def random_slug() -> str | None:
 def _shown() -> Select[*tuple[Any, ...]]:
     """Built once: building it costs more than running it."""
     earlier = aliased(Post)
-    links = select(func.aggregate_strings(Handle.url, "\n")).where(Handle.member_id == Post.author_id)
     before = (
         select(earlier.id)
         .where(
@@ -95,7 +93,7 @@ def _shown() -> Select[*tuple[Any, ...]]:
                 Post.rendered_by,
                 Post.thread_id,
                 Post.version,
-                links.correlate(Post).scalar_subquery().label("links"),
+                _handles(Post.author_id).correlate(Post).scalar_subquery().label("handle_lines"),
                 select(func.count(own.id))
                 .where(own.author_id == Post.author_id, own.state == PostState.PUBLISHED)
                 .correlate(Post)
@@ -117,3 +115,10 @@ def _shown() -> Select[*tuple[Any, ...]]:
         .outerjoin(previous, previous.id == before)
         .where(Post.slug == bindparam("slug"))
     )
+
+
+def _handles(member_id: Any) -> Select[str | None]:
+    """Links elsewhere as lines of place, 1 where that page links back, and address."""
+    is_proved = case((Handle.proved_at.is_not(None), "1"), else_="0")
+    line = cast(Handle.position, String).concat("\t").concat(is_proved).concat("\t").concat(Handle.url)
+    return select(func.aggregate_strings(line, "\n")).where(Handle.member_id == member_id)

@@ -22,6 +22,14 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A page of somebody's elsewhere, and whether it links back."""
+
+    url: str
+    is_proved: bool
+
+
+@dataclass(frozen=True)
 class Shown:
     """A post, ready to be written out."""
 
@@ -30,7 +38,7 @@ class Shown:
     author: Byline
     cover: Cover | None
     labels: Sequence[tuple[str, str]]
-    links: Sequence[str]
+    handles: Sequence[Link]
 
 
 def cloud() -> list[Word]:
@@ -50,7 +58,7 @@ def shown(row: Any, is_member: bool) -> Shown:
         author=seen(listed.byline(row), is_member),
         cover=listed.cover(row),
         labels=listed.labels(row.label_lines),
-        links=lines(row.links),
+        handles=handles(row.handle_lines),
     )
 
 
@@ -69,6 +77,7 @@ def seen(author: Byline, is_member: bool) -> Byline:
     return author if is_member else author.for_stranger()
 
 
-def lines(text: str | None) -> list[str]:
-    """Links that a query put into one text."""
-    return (text or "").split()
+def handles(lines: str | None) -> list[Link]:
+    """The links elsewhere of somebody, in their order, from lines of place, proof and address."""
+    parts = [line.split("\t") for line in (lines or "").split("\n") if line]
+    return [Link(url, proved == "1") for _place, proved, url in sorted(parts, key=lambda part: int(part[0]))]

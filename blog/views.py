@@ -75,7 +75,9 @@ def authored(key: str) -> ResponseReturnValue:
     row = post_queries.author(key) or abort(404)
     author = reading.seen(Byline(row.name, row.key, row.portrait_key, *row[4:10]), login.me() is not None)
     stretch = _listed(_where(_sound()), Among(author_id=row.id))
-    return _page("blog/authored.html", stretch, author=author, written=row.written, links=reading.lines(row.links))
+    return _page(
+        "blog/authored.html", stretch, author=author, written=row.written, handles=reading.handles(row.handle_lines)
+    )
 
 
 @blueprint.get("/chapters/<slug>/blog")

@@ -61,6 +61,8 @@ class Thread(Base):
     scope: Mapped[str] = mapped_column(String(60))
     opened_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
+    #: Since when a moderator has it closed, whatever `closes_at` says.
+    closed_at: Mapped[datetime | None]
     count: Mapped[int] = mapped_column(default=0)
 
 

@@ -100,7 +100,8 @@ def erase(made: Comment) -> None:
 
 
 def _refuse_closed(thread: Thread) -> None:
-    if thread.opened_at is None or (thread.closes_at is not None and thread.closes_at <= clock.now()):
+    is_over = thread.closes_at is not None and thread.closes_at <= clock.now()
+    if thread.opened_at is None or thread.closed_at is not None or is_over:
         raise Refused(CLOSED)
 
 

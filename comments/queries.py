@@ -97,7 +97,9 @@ def is_in_first_day(member_id: int) -> bool:
 def thread_titled(thread_id: int) -> Found | None:
     """What a conversation hangs on and where that is, and whether it is public; None for an unknown one."""
     is_public = Thread.opened_at.is_not(None).label("is_public")
-    return db.session.execute(select(Thread.title, Thread.path, is_public).where(Thread.id == thread_id)).one_or_none()
+    return db.session.execute(
+        select(Thread.title, Thread.path, Thread.chapter_id, is_public).where(Thread.id == thread_id)
+    ).one_or_none()
 
 
 def _to_host(member_id: int, hosts: Sequence[str], but: int) -> Mapping[str, int]:

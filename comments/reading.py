@@ -69,7 +69,7 @@ class Conversation:
     path: str
     count: int
     is_open: bool
-    closes_at: datetime | None
+    is_closed_by_hand: bool
     is_muted: bool
     may_moderate: bool
     comments: Sequence[tuple[Shown, Sequence[Shown]]]
@@ -103,8 +103,8 @@ def conversation(thread_id: int, who: SignedIn | None, may_moderate: bool, wall:
         id=thread_id,
         path=thread.path,
         count=thread.readable,
-        is_open=thread.closes_at is None or thread.closes_at > clock.now(),
-        closes_at=thread.closes_at,
+        is_open=thread.closed_at is None and (thread.closes_at is None or thread.closes_at > clock.now()),
+        is_closed_by_hand=thread.closed_at is not None,
         is_muted=thread.is_muted,
         may_moderate=may_moderate,
         comments=_without_gone(shown),
@@ -114,7 +114,7 @@ def conversation(thread_id: int, who: SignedIn | None, may_moderate: bool, wall:
 def nothing_yet(path: str, closes_at: datetime | None, may_moderate: bool) -> Conversation:
     """The conversation of what stands at `path`, before anybody has said anything."""
     is_open = closes_at is None or closes_at > clock.now()
-    return Conversation(0, path, 0, is_open, closes_at, is_muted=False, may_moderate=may_moderate, comments=())
+    return Conversation(0, path, 0, is_open, False, is_muted=False, may_moderate=may_moderate, comments=())
 
 
 def _without_gone(shown: Sequence[Shown]) -> list[tuple[Shown, list[Shown]]]:
@@ -163,6 +163,7 @@ _THREAD = (
         Thread.author_id,
         Thread.opened_at,
         Thread.closes_at,
+        Thread.closed_at,
         Mute.member_id.is_not(None).label("is_muted"),
     )
     .outerjoin(Mute, and_(Mute.thread_id == Thread.id, Mute.member_id == bindparam("me")))

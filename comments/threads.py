@@ -53,6 +53,17 @@ def open_until(thread_id: int, closes_at: datetime | None = None) -> None:
     thread.closes_at = closes_at or clock.now() + OPEN_FOR
 
 
+def close(thread_id: int) -> None:
+    """Take no more comments until somebody lets it go on; what is there stays."""
+    thread = lock(thread_id)
+    thread.closed_at = thread.closed_at or clock.now()
+
+
+def go_on(thread_id: int) -> None:
+    """Take comments again, until the day it closes by itself."""
+    lock(thread_id).closed_at = None
+
+
 def shut_away(thread_id: int) -> None:
     """Nobody reads or writes in a thread whose owner is not public any more; nothing is lost."""
     lock(thread_id).opened_at = None

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from blog.authoring import queries as written
 from comments import permissions
 from comments.moderating import waiting
 from core import clock, dates
@@ -41,6 +42,7 @@ def me() -> ResponseReturnValue:
         teams=queries.roles_of(who.member_id),
         moderates=moderates,
         trips=trips.ahead(who.member_id, TRIPS),
+        to_publish=len(written.waiting_for(who.member_id, who.is_admin)) if moderates else 0,
         to_read=waiting.count_for(who.member_id, who.is_admin) if moderates else 0,
     )
 

@@ -150,6 +150,8 @@ GET  comments.report            /comments/{comment}/report               members
 POST comments.report            /comments/{comment}/report               members
 POST comments.thank             /comments/{comment}/thanks               members
 POST comments.unthank           /comments/{comment}/thanks/withdrawal    members
+POST closing.create             /threads/{thread}/closing                organisers
+POST closing.withdraw           /threads/{thread}/closing/withdrawal     organisers
 POST comments.mute              /threads/{thread}/mute                   members
 POST comments.unmute            /threads/{thread}/mute/withdrawal        members
 GET  stopping.show              {mute}                                   everybody

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, select, update
 
-from comments import operations, publishing
+from comments import operations, publishing, threads
 from comments.holding import fold
 from comments.models import Comment, CommentState, Decision, Mute, Report, Thread, Verdict, Watched, WatchKind
 from comments.telling import notices
 from core import clock
-from core.database import db
+from core.database import db, touched
 from core.refusal import Refused
 from members import acts
 from members.models import Member
@@ -31,6 +31,18 @@ def hide(comment_ids: Iterable[int], by: int | None, reason: str, note: str = ""
     if reason == "other" and not note:
         raise Refused("Say why in your own words: the author is told", "note")
     return sum(_decide(comment_id, by, Verdict.HIDDEN, reason, note) for comment_id in _in_order(comment_ids))
+
+
+def close(thread_id: int, by: int) -> None:
+    """Close a conversation before its day; what is there stays."""
+    threads.close(thread_id)
+    _note_thread(thread_id, by, "conversation closed")
+
+
+def go_on(thread_id: int, by: int) -> None:
+    """Let a conversation go on that a moderator closed."""
+    threads.go_on(thread_id)
+    _note_thread(thread_id, by, "conversation opened again")
 
 
 def watch(kind: WatchKind, entry: str, by: int) -> None:
@@ -95,6 +107,11 @@ def _settle(made: Comment, by: int | None, verdict: Verdict, reason: str, note: 
     db.session.add(Decision(comment_id=made.id, by_id=by, verdict=verdict, reason=reason, note=note, decided_at=now))
     acts.record(by, f"comment {verdict}", f"comment:{made.id}", reason=reason)
     db.session.flush()
+
+
+def _note_thread(thread_id: int, by: int, what: str) -> None:
+    acts.record(by, what, f"thread:{thread_id}")
+    touched(db.session.get_one(Thread, thread_id).scope)
 
 
 def _count(thread: Thread, made: Comment, before: CommentState) -> None:

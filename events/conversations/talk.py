@@ -36,4 +36,4 @@ def conversation_of(event: Found, who: SignedIn) -> Conversation:
     closes_at = event.ends_at + TALKED_ABOUT_FOR
     if found is None:
         return reading.nothing_yet(f"/events/{event.id}-{event.slug}", closes_at, may_moderate)
-    return replace(found, closes_at=closes_at, is_open=closes_at > clock.now())
+    return replace(found, is_open=closes_at > clock.now() and not found.is_closed_by_hand)

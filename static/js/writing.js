@@ -1,4 +1,5 @@
-// The form of a post: what is typed saves itself, and the preview stands on the same page. Without this, buttons do both.
+// The form of a post: what is typed saves itself, unless it is out already, and the preview stands on the same page.
+// Without this, buttons do both.
 import { announce, parse, send, swap } from "./fragment.js";
 
 const PAUSE = 2500;
@@ -11,6 +12,7 @@ export function attach(form) {
   let changes = 0;
 
   form.addEventListener("input", (event) => {
+    if (form.dataset.writing === "by-hand") return;
     if (event.target.type === "file" || event.target.name === "alt") return;
     changes += 1;
     clearTimeout(waiting);

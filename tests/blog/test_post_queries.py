@@ -48,7 +48,8 @@ def test_a_post_comes_with_everything_around_it_in_one_statement(alice: Member, 
         row = post_queries.shown("post-2")
 
     assert row is not None
-    assert (row.earlier_title, row.written, row.links, row.comments) == ("Post 1", 2, "https://alice.example", 0)
+    assert (row.earlier_title, row.written, row.comments) == ("Post 1", 2, 0)
+    assert row.handle_lines == "0\t0\thttps://alice.example"
     assert len(seen) == 1
 
 

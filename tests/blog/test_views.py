@@ -73,14 +73,17 @@ def test_bad_fields_are_refused_with_the_page(client: FlaskClient, query: str) -
 
 
 def test_a_post_says_who_wrote_it_and_whose_views_they_are(client: FlaskClient, alice: Member) -> None:
-    saved(Handle(member_id=alice.id, position=0, url="https://alice.example", look_at=now()))
+    saved(Handle(member_id=alice.id, position=1, url="https://alice.example", look_at=now()))
+    saved(Handle(member_id=alice.id, position=0, url="https://proved.example", look_at=now(), proved_at=now()))
     add_post(alice)
 
     html = client.get("/blog/what-a-name-badge-knows").text
 
     assert "Lisbon chapter · " in html
     assert "Views are the author’s own, not the club’s." in html
-    assert 'href="https://alice.example" rel="me nofollow ugc noopener"' in html
+    links = re.findall(r'href="([^"]+)" rel="me nofollow ugc noopener"', html)
+    assert links == ["https://proved.example", "https://alice.example"]
+    assert html.count(", which links back here") == 1
     assert "<p>The first line is who you are." in html
 
 

@@ -1,5 +1,6 @@
 """Publishing in a browser."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -136,6 +137,15 @@ def test_who_sends_a_post_back_tells_its_author_why(
     assert db.session.scalars(select(Act.facts).where(Act.action == "post taken back")).all() == [
         {"note": "Name the *baker*, please."}
     ]
+
+
+def test_an_editor_reads_on_their_own_page_how_many_posts_wait(client: FlaskClient, bob: Member) -> None:
+    draft = drafted(bob)
+    post(sign_in(client, bob), f"/blog/{draft.slug}/publication")
+
+    page = sign_in(client, add_member("Eva", is_editor=True)).get("/me").text
+
+    assert re.search(r'<a href="/blog/drafts">Posts to publish</a> <span class="quiet">1 waits', page)
 
 
 def test_who_takes_back_their_own_post_is_told_nothing(client: FlaskClient, bob: Member, lisbon: Chapter) -> None:

@@ -36,6 +36,14 @@ def only() -> Post:
     return db.session.scalars(select(Post)).one()
 
 
+def test_what_is_out_is_saved_by_hand_alone(client: FlaskClient, alice: Member, lisbon: Chapter) -> None:
+    made, draft = add_post(alice, chapter_id=lisbon.id), drafted(alice, "Not yet")
+    sign_in(client, alice)
+
+    assert 'data-writing="by-hand"' in client.get(f"/blog/{made.slug}/edit").text
+    assert 'data-writing="by-hand"' not in client.get(f"/blog/{draft.slug}/edit").text
+
+
 def test_a_stranger_is_sent_to_sign_in(client: FlaskClient) -> None:
     assert client.get("/blog/new").location == "/sign-in?next=/blog/new"
 

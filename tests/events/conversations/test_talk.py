@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
 from flask import Flask
 
+from comments.moderating import deciding
 from core.database import writing
+from core.refusal import Refused
 from events import changing, queries
 from events.conversations import talk
 from events.models import Event
@@ -67,3 +70,15 @@ def test_what_is_said_of_an_event_that_was_moved_goes_on_until_after_its_new_end
     assert row is not None
 
     assert talk.conversation_of(row, reader).is_open
+
+
+def test_what_a_moderator_closed_stays_closed_under_an_event(event: Event, alice: Member, bob: Member) -> None:
+    thread_id = say(event, bob).thread_id
+    with writing():
+        deciding.close(thread_id, alice.id)
+
+    shown = queries.shown(event.id)
+    assert shown
+    assert not talk.conversation_of(shown, who(alice)).is_open
+    with pytest.raises(Refused, match="closed"):
+        say(event, alice, "One more")
