@@ -73,6 +73,11 @@ import members.unsubscribe_views
 import members.views
 import pages.operation_views
 import pages.views
+import trips.coffee.jobs
+import trips.coffee.letters
+import trips.coffee.operations
+import trips.coffee.organiser_views
+import trips.coffee.views
 import trips.jobs
 import trips.letters
 import trips.operations
@@ -146,6 +151,8 @@ BLUEPRINTS = (
     members.views.blueprint,
     pages.operation_views.blueprint,
     pages.views.blueprint,
+    trips.coffee.organiser_views.blueprint,
+    trips.coffee.views.blueprint,
     trips.passport.views.blueprint,
     trips.stay_views.blueprint,
     trips.stop_views.blueprint,
@@ -164,6 +171,7 @@ LETTERS = {
     **events.standing.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
     **trips.letters.LETTERS,
+    **trips.coffee.letters.LETTERS,
 }
 
 #: What follows from what, in the same transaction and in this order.
@@ -173,6 +181,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_banned": (
         promising.member_gone,
         ties.member_banned,
+        trips.coffee.operations.member_gone,
         deciding.member_banned,
         blog.authoring.ties.member_banned,
     ),
@@ -184,6 +193,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         events.door.attending.member_deleted,
         deciding.member_deleted,
         blog.authoring.ties.member_deleted,
+        trips.coffee.operations.member_gone,
         trips.operations.member_deleted,
     ),
     "home_moved": (ties.home_moved,),
@@ -201,6 +211,7 @@ JOBS = (
     Job("forget pictures in no post", 3600, blog.authoring.jobs.forget_pictures),
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
     Job("tell travellers what was added", 300, trips.jobs.tell_news),
+    Job("forget notes that are over", 3600, trips.coffee.jobs.forget_old_notes),
     Job("forget trips long over", 3600, trips.jobs.purge),
     Job("carry standing RSVPs", 15, events.standing.jobs.carry_standing),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),

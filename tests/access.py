@@ -170,6 +170,11 @@ POST sign_in.create             /sign-in                                 everybo
 GET  sign_in.link               /sign-in/link                            everybody
 POST sign_in.press              /sign-in/link                            everybody
 POST sign_in.destroy            /sign-out                                everybody
+GET  coffee.new                 /chapters/lisbon/coffee                  members
+POST coffee.create              /chapters/lisbon/coffee                  members
+POST coffee.withdraw            /chapters/lisbon/coffee/withdrawal       members
+POST organise_coffee.accept     /organise/coffee/{note}/event            organisers
+POST organise_coffee.decline    /organise/coffee/{note}/refusal          organisers
 GET  passport.show              /passport                                members
 POST passport.update            /passport                                members
 GET  passport.as_json           /passport.json                           members

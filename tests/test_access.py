@@ -37,6 +37,7 @@ from tests.events.planning import scheduled
 from tests.events.rsvps.saying import going
 from tests.people import Club, add_club, add_role, add_venue, let_go
 from tests.signing_in import post, sign_in
+from tests.trips.coffee.asking import asked
 from trips import operations
 from trips import stopping as trip_stopping
 from trips.itinerary import Stop
@@ -118,6 +119,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
         "thread": str(thread.id),
         "comment": str(comment.id),
         "mute": stopping.path(bob.id, thread.id),
+        "note": asked(lisbon, carla).key,
         **_trip_of(bob, lisbon),
     }
 

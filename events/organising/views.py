@@ -24,6 +24,7 @@ from events.organising.schedule_form import ScheduleForm
 from events.rescheduling import reading
 from members import login, permissions
 from members.models import Member
+from trips.coffee import queries as coffee
 
 blueprint = Blueprint("organise", __name__)
 
@@ -49,6 +50,7 @@ def show(slug: str) -> ResponseReturnValue:
         page=page,
         may_organise=may_organise,
         skipped=skipped,
+        notes=coffee.waiting(chapter.id, chapter.zone) if may_organise else (),
         greetings=greetings.at(page.next.event.id) if page.next and has_greetings else {},
     )
 

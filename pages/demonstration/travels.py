@@ -14,6 +14,8 @@ from events.rsvps.models import Rsvp
 from pages.demonstration import rsvps
 from pages.demonstration.world import World
 from trips import operations
+from trips.coffee import operations as coffees
+from trips.coffee.operations import Asked
 from trips.itinerary import Stop
 from trips.models import TripVisibility
 from trips.operations import Wishes
@@ -27,6 +29,7 @@ BEEN = {
 DAY_AFTER = timedelta(days=1)
 BEFORE, AFTER = timedelta(days=2), timedelta(days=6)
 HELLO = "I’m over from Charlotte with a notebook and no agenda either.\nI’d love to hear how your lunches began."
+A_COFFEE = "I’m in town to see the tiles, and there seems to be nothing on. Would somebody show me a good café?"
 #: When the one who shares it comes, and for how long.
 LATER, STAY = timedelta(days=9), timedelta(days=4)
 
@@ -76,3 +79,5 @@ def keep(world: World) -> None:
         first_on = world.now.date() + LATER
         everybody = Wishes(TripVisibility.MEMBERS)
         operations.keep(elsewhere.member_ids[-1], [Stop(city_id, first_on, first_on + STAY)], everybody)
+        chapter = db.session.get_one(Chapter, lisbon.chapter_id)
+        coffees.ask(chapter, elsewhere.member_ids[0], Asked(first_on, first_on + STAY, A_COFFEE))

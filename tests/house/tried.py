@@ -40,6 +40,12 @@ events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
+trips/coffee/forms.py             tests/trips/coffee/test_views.py
+trips/coffee/jobs.py              tests/trips/coffee/test_operations.py
+trips/coffee/letters.py           tests/trips/coffee/test_operations.py
+trips/coffee/notices.py           tests/trips/coffee/test_operations.py
+trips/coffee/organiser_views.py   tests/trips/coffee/test_views.py
+trips/coffee/queries.py           tests/trips/coffee/test_views.py
 trips/passport/exporting.py       tests/trips/passport/test_views.py
 trips/passport/forms.py           tests/trips/passport/test_views.py
 trips/passport/operations.py      tests/trips/passport/test_views.py

@@ -92,3 +92,23 @@ def test_a_visitor_says_hello_with_the_rsvp_and_the_hosts_read_it(meet: Callable
 
     alice.sees("I bring tea from Charlotte")
     assert (carla.fields, carla.presses) == (1, 1)
+
+
+def test_where_nothing_is_on_a_coffee_is_asked_for_and_made_an_event_in_one_press(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    carla, alice = meet("carla", script=script), meet("alice", script=script)
+    carla.goes_to("/events?near=Lisbon&from=2026-11-20&to=2026-11-21")
+
+    carla.presses_link("Ask Lisbon for a coffee")
+    carla.types("Your note", "I bind books, and would love to see yours")
+    carla.presses_button("Ask for a coffee")
+    carla.sees("Your note waits for an answer")
+    assert (carla.fields, carla.presses) == (1, 2)
+    alice.goes_to("/organise/lisbon")
+    alice.sees("I bind books, and would love to see yours")
+    alice.presses_button("Make it an event")
+    alice.sees("Coffee with a visitor", "Carla Whitfield is going and told")
+
+    carla.opens_mail("You’re in: Coffee with a visitor")
+    assert (alice.fields, alice.presses) == (0, 1)

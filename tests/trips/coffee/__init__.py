@@ -1,0 +1,1 @@
+"""Tests of notes that ask for a coffee."""
