@@ -58,6 +58,7 @@ import events.series.views
 import events.standing.jobs
 import events.standing.letters
 import events.standing.views
+import events.subscribing.views
 import events.views
 import mail.views
 import media.storage
@@ -140,6 +141,7 @@ BLUEPRINTS = (
     events.rsvps.views.blueprint,
     events.series.views.blueprint,
     events.standing.views.blueprint,
+    events.subscribing.views.blueprint,
     events.views.blueprint,
     mail.views.blueprint,
     media.views.blueprint,

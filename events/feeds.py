@@ -1,4 +1,4 @@
-"""Dates as calendars to subscribe to: a chapter's, a series'."""
+"""Dates as calendars to subscribe to: a chapter's, a series', a member's own."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -21,6 +21,19 @@ def of_series(series: Any, club: str) -> str:
     """The calendar of a row of `events.series.queries.shown`, made in the same way."""
     held = [stamped(row) for row in queries.of_series(series.id)]
     return calendars.feed(f"{series.title} · {club}", held, HEX[series.tincture])
+
+
+def of_member(member_id: int, club: str) -> str:
+    """A member's own calendar: what they are going to, and what is not certain as tentative."""
+    return calendars.feed(f"Your RSVPs · {club}", [_said(row) for row in queries.of_member(member_id)])
+
+
+def _said(row: Any) -> Entry:
+    words, entry = {"maybe": "You may come.", "waiting": "You’re on the waitlist."}.get(row.said, ""), stamped(row)
+    if not words or entry.status == "CANCELLED":
+        return entry
+    description = "\n\n".join(part for part in (words, entry.description) if part)
+    return replace(entry, status="TENTATIVE", description=description)
 
 
 def stamped(row: Any) -> Entry:

@@ -194,6 +194,10 @@ POST blocking.withdraw          /me/settings/blocks/withdrawal           members
 GET  settings.password          /me/settings/password                    members
 POST settings.password          /me/settings/password                    members
 POST settings.end_session       /me/settings/sessions/{session}/withdrawal  its owner
+GET  subscribing.calendar       /calendar/{calendar}.ics                 everybody
+GET  subscribing.show           /me/settings/calendar                    members
+POST subscribing.create         /me/settings/calendar                    members
+POST subscribing.withdraw       /me/settings/calendar/withdrawal         members
 GET  settings.farewell          /me/deletion                             members
 POST settings.delete            /me/deletion                             members
 GET  members.show               /members/{member}                        members, and nobody knows

@@ -18,7 +18,10 @@ from chapters.models import Chapter
 from comments.models import Thread
 from comments.telling import stopping
 from core.database import db, writing
+from core.tokens import signed
 from events.drafting import saving
+from events.subscribing import operations as subscribing
+from events.subscribing import queries as calendars
 from mail import delivery
 from mail.models import Delivery, Message
 from media import storage
@@ -50,6 +53,13 @@ def add_draft(chapter: Chapter, by: Member) -> int:
     """A draft of a chapter's."""
     with writing():
         return saving.save(chapter, None, {"title": ["Thursday Table"]}, "Thursday Table", "Third Thursdays", by=by)
+
+
+def own_calendar(member: Member) -> str:
+    """What stands in the address of a member's calendar."""
+    with writing():
+        subscribing.open_anew(member.id)
+    return signed("calendar", calendars.key_of(member.id) or "")
 
 
 @dataclass(frozen=True)
@@ -113,6 +123,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
         "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),
         "announcement": arrived(event, alice).key,
         "chore": str(add_chore(event).id),
+        "calendar": own_calendar(bob),
         "series": str(scheduled(lisbon, alice).series_id),
         "stop": stop(bob.id, "news"),
         "post": post_of_bobs.slug,

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select
+from sqlalchemy import Row, Select, and_, select
 
 from core import clock
 from core.database import db
 from events import coming
 from events.models import Event, EventState
+from events.rsvps.models import Rsvp, RsvpState
+from events.subscribing.models import PrivateCalendar
+from members.models import Member
 
 Found = Row[*tuple[Any, ...]]
 
@@ -26,6 +29,27 @@ def of_chapter(chapter_id: int) -> Sequence[Found]:
 def of_series(series_id: int) -> Sequence[Found]:
     """The dates of one series."""
     return db.session.execute(_held().where(Event.series_id == series_id)).all()
+
+
+def of_member(member_id: int) -> Sequence[Found]:
+    """The dates to which a member is going, may come, or waits, with the `said` that tells which."""
+    live = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.WAITING)
+    mine = and_(Rsvp.event_id == Event.id, Rsvp.member_id == member_id, Rsvp.state.in_(live))
+    return db.session.execute(_held().add_columns(Rsvp.state.label("said")).join(Rsvp, mine)).all()
+
+
+def key_of(member_id: int) -> str | None:
+    """What stands in the address of a member's own calendar; None where it has none."""
+    return db.session.scalar(select(PrivateCalendar.key).where(PrivateCalendar.member_id == member_id))
+
+
+def member_behind(key: str) -> int | None:
+    """Whose calendar that is; None once the address was taken away, and of an account that is closed."""
+    return db.session.scalar(
+        select(PrivateCalendar.member_id)
+        .join(Member, Member.id == PrivateCalendar.member_id)
+        .where(PrivateCalendar.key == key, Member.banned_at.is_(None), Member.deleted_at.is_(None))
+    )
 
 
 def _held() -> Select[*tuple[Any, ...]]:

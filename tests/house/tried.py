@@ -56,6 +56,7 @@ events/greetings/queries.py       tests/events/greetings/test_operations.py
 events/series/linked_data.py      tests/events/series/test_views.py
 events/series/queries.py          tests/events/series/test_views.py
 events/series/showing.py          tests/events/series/test_views.py
+events/subscribing/operations.py  tests/events/subscribing/test_views.py
 events/standing/due.py            tests/events/standing/test_carrying.py
 events/standing/forms.py          tests/events/standing/test_views.py
 events/standing/jobs.py           tests/events/standing/test_carrying.py

@@ -17,6 +17,7 @@ from mail.transports import Memory
 from members.models import Member
 from tests.conftest import StandingClock
 from tests.events.rsvps.saying import going, say
+from tests.golden import golden
 from tests.people import add_event
 
 
@@ -145,3 +146,32 @@ def test_the_mails_of_asking_again_say_on_both_sides_what_to_do(
     jobs.release_unconfirmed()
 
     assert delivered().count("You can RSVP again: if a place is free, it’s yours.") == 2
+
+
+def plain(mail: str) -> str:
+    """The side of a mail that is text alone."""
+    return mail.partition("<!")[0]
+
+
+def test_the_mails_of_asking_read_as_they_are_kept(
+    choosy: Event, bob: Member, alice: Member, delivered: Callable[[], str]
+) -> None:
+    going(choosy, bob)
+    asks = plain(delivered())
+    say(deciding.turn_down, choosy.id, bob.key, by=alice.id)
+    refused = plain(delivered())
+
+    assert asks == golden("rsvps_to_decide.txt", asks)
+    assert refused == golden("turned_down.txt", refused)
+
+
+def test_the_mails_of_asking_again_read_as_they_are_kept(
+    asked: Event, clock: StandingClock, delivered: Callable[[], str]
+) -> None:
+    again = plain(delivered())
+    clock.move_to(asked.starts_at - timedelta(hours=24))
+    jobs.release_unconfirmed()
+    released = plain(delivered())
+
+    assert again == golden("still_coming.txt", again)
+    assert released == golden("released.txt", released)
