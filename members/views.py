@@ -63,7 +63,7 @@ def show(key: str) -> ResponseReturnValue:
         is_me=member.id == who.member_id,
         handles=() if member.is_hidden else queries.handles_of(member.id),
         teams=queries.roles_of(member.id),
-        stamps=passport.shown(member.id),
+        stamps=() if member.is_hidden else passport.shown(member.id),
     )
 
 

@@ -9,6 +9,7 @@ from chapters.models import Chapter
 from core import clock, dates
 from core.database import db
 from media.models import Upload
+from members.blocking.queries import apart
 from members.models import Home, Member, Role
 from members.signed_in import ORGANISING
 from trips.coffee.models import Coffee
@@ -25,10 +26,15 @@ def own(chapter_id: int, member_id: int) -> Found | None:
     ).one_or_none()
 
 
-def waiting(chapter_id: int, zone: str) -> Sequence[Found]:
-    """The notes that a chapter's organisers may answer, the next visit first: who, from where, when and `words`."""
+def waiting(chapter_id: int, zone: str, reader_id: int) -> Sequence[Found]:
+    """The notes that an organiser may answer, the next visit first: who, from where, when and `words`.
+
+    Those between whom and the reader somebody has blocked somebody are for the other organisers.
+    """
     today = dates.local(clock.now(), zone).date()
-    notes = _notes().where(Coffee.chapter_id == chapter_id, Coffee.leaves_on >= today)
+    notes = _notes().where(
+        Coffee.chapter_id == chapter_id, Coffee.leaves_on >= today, ~apart(Coffee.member_id, reader_id)
+    )
     return db.session.execute(notes.order_by(Coffee.arrives_on, Coffee.id)).all()
 
 
@@ -37,14 +43,15 @@ def note(key: str) -> Found | None:
     return db.session.execute(_notes().where(Coffee.key == key)).one_or_none()
 
 
-def organisers(chapter_id: int) -> Sequence[Found]:
-    """Who answers for a chapter: id, name, address."""
+def organisers(chapter_id: int, asker_id: int | None = None) -> Sequence[Found]:
+    """Who answers for a chapter: id, name, address; for one who asks, but whom they blocked or who blocked them."""
     return db.session.execute(
         select(Member.id, Member.name, Member.email)
         .join(Role, Role.member_id == Member.id)
         .where(
             Role.chapter_id == chapter_id,
             Role.role.in_(ORGANISING),
+            ~apart(Member.id, asker_id),
             Member.deleted_at.is_(None),
             Member.banned_at.is_(None),
         )

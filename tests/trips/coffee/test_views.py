@@ -8,7 +8,9 @@ from sqlalchemy import select
 from chapters.models import Chapter
 from core.database import db
 from events.models import Event
+from members.blocking import operations as blocking
 from members.models import Member, TeamRole
+from tests.events.rsvps.saying import mails_to, say
 from tests.people import add_member, add_role
 from tests.signing_in import post
 from tests.trips.coffee.asking import asked
@@ -94,6 +96,29 @@ def test_hosts_and_editors_do_not_read_it(signed_in: SignedIn, lisbon: Chapter, 
 
         assert "Zyxwv" not in browser.get("/organise/lisbon").text
         assert post(browser, f"/organise/coffee/{key}/refusal").status_code == 404
+
+
+def test_an_organiser_whom_somebody_blocked_neither_reads_it_nor_is_mailed(
+    signed_in: SignedIn, lisbon: Chapter, alice: Member, carla: Member
+) -> None:
+    other = add_member("Olga Organiser", lisbon)
+    add_role(other, lisbon)
+    say(blocking.block, carla.id, alice.key)
+
+    asked(lisbon, carla, words="Zyxwv")
+
+    assert "Zyxwv" not in signed_in(alice).get("/organise/lisbon").text
+    assert "Zyxwv" in signed_in(other).get("/organise/lisbon").text
+    assert (mails_to(alice), mails_to(other)) == ([], ["coffee_asked"])
+
+
+def test_who_is_blocked_by_the_only_organiser_reads_no_other_answer(
+    signed_in: SignedIn, lisbon: Chapter, alice: Member, carla: Member
+) -> None:
+    say(blocking.block, alice.id, carla.key)
+
+    assert post(signed_in(carla), "/chapters/lisbon/coffee", **SAID).status_code == 303
+    assert mails_to(alice) == []
 
 
 def test_a_wrong_time_is_said(signed_in: SignedIn, lisbon: Chapter, alice: Member, carla: Member) -> None:

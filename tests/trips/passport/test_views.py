@@ -12,6 +12,7 @@ from chapters.models import Chapter
 from core.database import writing
 from events.door import attending
 from events.models import Event
+from members.blocking import operations as blocking
 from members.models import Member
 from tests.conftest import NOON, StandingClock
 from tests.events.door.pressing import coming, press
@@ -111,6 +112,18 @@ def test_a_stamp_is_shown_a_month_after_the_visit(
 
     assert "Lisbon" not in soon
     assert "Lisbon" in signed_in(bob).get(f"/members/{stamped.key}").text
+
+
+def test_whom_one_has_blocked_sees_no_stamp(
+    signed_in: SignedIn, stamped: Member, bob: Member, clock: StandingClock
+) -> None:
+    clock.forward(days=40)
+    post(signed_in(stamped), "/passport", shown="y")
+
+    with writing():
+        blocking.block(stamped.id, bob.key)
+
+    assert "Passport" not in signed_in(bob).get(f"/members/{stamped.key}").text
 
 
 def test_chapters_near_ones_trips_are_named_that_one_has_not_been_to(
