@@ -15,12 +15,13 @@ from members.profiles import drop_portrait
 def delete_account(member_id: int) -> None:
     """Empty a member's row and cut every tie; counts and threads stay. Refuses the last organiser of a chapter.
 
-    Seats are given back by what follows from `member_deleted`, while the row still says who it was.
+    Seats are given back by what follows from `member_deleted`, while the row still says who it was, and after the home
+    is closed: a chapter is locked before its events, as by whoever moves home.
     """
     member = lock(member_id)
     roles.refuse_leaving(member)
-    consequences.happened("member_deleted", member=member)
     homes.close(member)
+    consequences.happened("member_deleted", member=member)
     _cut_ties(member)
     if member.email:
         outbox.forget(member.email)

@@ -7,7 +7,7 @@ from core import clock
 from core.database import db, touched
 from core.refusal import Refused
 from members import acts
-from members.locking import lock
+from members.locking import hold_admins, lock
 from members.models import Member, Role, TeamRole
 from members.signed_in import ORGANISING
 
@@ -68,8 +68,16 @@ def refuse_leaving(member: Member) -> None:
         db.session.scalars(select(Role.chapter_id).where(Role.member_id == member.id, Role.role.in_(ORGANISING)))
     ):
         _refuse_last(member.id, _lock_chapter(chapter_id))
-    others = select(func.count()).where(Member.is_admin, Member.id != member.id, Member.deleted_at.is_(None))
-    if member.is_admin and not db.session.scalar(others):
+    if member.is_admin:
+        _refuse_last_admin(member)
+
+
+def _refuse_last_admin(member: Member) -> None:
+    hold_admins()
+    others = select(func.count()).where(
+        Member.is_admin, Member.id != member.id, Member.deleted_at.is_(None), Member.banned_at.is_(None)
+    )
+    if not db.session.scalar(others):
         raise Refused("You are the only admin of this site. Make somebody else one first.")
 
 

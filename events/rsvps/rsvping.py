@@ -1,5 +1,10 @@
-"""Verbs of RSVPs: going, maybe, not, and taking it back; each begins with the event's lock."""
+"""Verbs of RSVPs: going, maybe, not, and taking it back; each begins with the person's lock and the event's.
 
+In this order, which is that of whoever deletes an account or moves home: see `docs/decisions/0005-the-lock.md`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
@@ -12,22 +17,21 @@ from core.refusal import Refused
 from events.models import EventState
 from events.rsvps import rows, seats
 from events.rsvps.asking import window
-from events.rsvps.hosting import close_for_cancellation, confirm_held, release, set_capacity
+from events.rsvps.hosting import close_for_cancellation, confirm_held, set_capacity
 from events.rsvps.models import Approval, Rsvp, RsvpState
 from events.rsvps.rows import Hall, Party
-from events.rsvps.seats import locked
+from members import locking
 from members.homes import SHUT
 from members.models import Home, Member, Visibility
 
 #: All verbs of RSVPs are found here, whatever they follow from.
 __all__ = [
+    "carry",
     "close_for_cancellation",
     "confirm_held",
     "decline",
     "hold",
-    "locked",
     "maybe",
-    "release",
     "rsvp",
     "set_capacity",
     "withdraw",
@@ -46,42 +50,46 @@ _PERSON = (
 _REMEMBER = update(_member).where(_member.c.id == bindparam("member")).values(visibility=bindparam("wanted"))
 
 
-def rsvp(
-    event_id: int,
-    member_id: int,
-    guests: int | None = None,
-    visibility: Visibility | None = None,
-    *,
-    is_told: bool = True,
-) -> Party:
+def rsvp(event_id: int, member_id: int, guests: int | None = None, visibility: Visibility | None = None) -> Party:
     """Say that a member is going: a seat while one is free, else the end of the waitlist; said again, a new party.
 
     Whoever is offered a place takes it by that. Refuses what is cancelled or has begun, who comes in or brings more
     while RSVPs are not taken, more guests than the event takes, and a larger party than there are seats for; None
-    leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes. Unless
-    `is_told`, no mail tells them of it.
+    leaves guests and visibility as they are. An address that is not confirmed holds its seat for 30 minutes.
+    """
+    with _spoken(event_id, member_id) as (hall, person):
+        return _go(hall, person, guests, visibility, is_told=True)
+
+
+def carry(event_id: int, member_id: int, guests: int) -> Party:
+    """Say of somebody that they are going, as `rsvp` does, and mail them nothing.
+
+    It is not the person who speaks: their row is read and not locked, for the caller holds the event's lock already.
     """
     with seats.locked(event_id) as hall:
-        _refuse_shut(hall)
-        person = _person(hall, member_id)
-        party = person.party
-        if guests is None:
-            guests = party.guests if party.holds else 0
-        if not party.holds or guests > party.guests:
-            _refuse_closed(hall)
-        _refuse_guests(hall, guests)
-        party.visibility = _visibility(hall, person, visibility)
-        if party.holds:
-            _say_again(hall, party, guests)
-            return party
-        party.guests, party.promoted_at = guests, None
-        party.held_until = None if person.is_confirmed else clock.now() + HOLD
-        party.approval = _approval(hall, party)
-        seats.mark(hall, party, person.home_id)
-        seats.join(hall, party)
-        if party.held_until is None and (is_told or party.approval is Approval.ASKED):
-            seats.tell(hall, party)
+        return _go(hall, _person(hall, member_id), guests, None, is_told=False)
+
+
+def _go(hall: Hall, person: "_Person", guests: int | None, visibility: Visibility | None, *, is_told: bool) -> Party:
+    _refuse_shut(hall)
+    party = person.party
+    if guests is None:
+        guests = party.guests if party.holds else 0
+    if not party.holds or guests > party.guests:
+        _refuse_closed(hall)
+    _refuse_guests(hall, guests)
+    party.visibility = _visibility(hall, person, visibility)
+    if party.holds:
+        _say_again(hall, party, guests)
         return party
+    party.guests, party.promoted_at = guests, None
+    party.held_until = None if person.is_confirmed else clock.now() + HOLD
+    party.approval = _approval(hall, party)
+    seats.mark(hall, party, person.home_id)
+    seats.join(hall, party)
+    if party.held_until is None and (is_told or party.approval is Approval.ASKED):
+        seats.tell(hall, party)
+    return party
 
 
 def _say_again(hall: Hall, party: Party, guests: int) -> None:
@@ -101,29 +109,26 @@ def hold(event_id: int, member_id: int, guests: int | None = None, visibility: V
 
 def maybe(event_id: int, member_id: int) -> Party:
     """Say that a member may come, which keeps no seat and gives back one they had; refuses as `rsvp` does."""
-    with seats.locked(event_id) as hall:
+    with _spoken(event_id, member_id) as (hall, person):
         _refuse_shut(hall)
-        party = _person(hall, member_id).party
-        if not party.holds:
+        if not person.party.holds:
             _refuse_closed(hall)
-        return _say(hall, party, RsvpState.MAYBE)
+        return _say(hall, person.party, RsvpState.MAYBE)
 
 
 def decline(event_id: int, member_id: int) -> Party:
     """Say that a member cannot come; that gives back a seat at any time, and is otherwise refused as `rsvp` is."""
-    with seats.locked(event_id) as hall:
-        party = _person(hall, member_id).party
-        if not party.holds:
+    with _spoken(event_id, member_id) as (hall, person):
+        if not person.party.holds:
             _refuse_shut(hall)
-        return _say(hall, party, RsvpState.DECLINED)
+        return _say(hall, person.party, RsvpState.DECLINED)
 
 
 def withdraw(event_id: int, member_id: int) -> None:
     """Take an RSVP back, at any time and twice as well as once: giving a seat back never closes."""
-    with seats.locked(event_id) as hall:
-        party = _person(hall, member_id).party
-        if party.id:
-            _say(hall, party, RsvpState.WITHDRAWN)
+    with _spoken(event_id, member_id) as (hall, person):
+        if person.party.id:
+            _say(hall, person.party, RsvpState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,14 @@ class _Person:
     home_id: int | None
     is_confirmed: bool
     visibility: Visibility
+
+
+@contextmanager
+def _spoken(event_id: int, member_id: int) -> Iterator[tuple[Hall, _Person]]:
+    """The seats of an event and who speaks, both locked: neither leaves nor moves home while they say it."""
+    locking.hold(member_id)
+    with seats.locked(event_id) as hall:
+        yield hall, _person(hall, member_id)
 
 
 def _person(hall: Hall, member_id: int) -> _Person:

@@ -30,7 +30,7 @@ def carry(event_id: int) -> list[Party]:
     if taken.is_early(now) or taken.is_late(now):
         return []
     for who in due.people(event_id):
-        party = rsvping.rsvp(event_id, who.member_id, min(who.guests, who.most), is_told=False)
+        party = rsvping.carry(event_id, who.member_id, min(who.guests, who.most))
         _show(party, who.visibility)
         is_full = party.state is RsvpState.WAITING and party.approval is not Approval.ASKED
         if is_full and now - who.since_at > TOLD_AT_ONCE:

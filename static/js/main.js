@@ -5,6 +5,7 @@ const behaviours = {
   "[data-near]": "./near.js",
   "form[data-swap]": "./partial.js",
   "form[data-preview]": "./preview.js",
+  "[data-lasting]": "./lasting.js",
   "[data-door]": "./door.js",
   "[data-print]": "./print.js",
   "form[data-writing]": "./writing.js",

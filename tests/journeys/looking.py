@@ -48,8 +48,12 @@ def stops_without_focus(page: Page) -> list[str]:
     return found
 
 
-def wider_than(page: Page, width: int) -> list[str]:
-    """What stands out of a page that has to be scrolled sideways at this width; nothing for one that has not."""
+def wider_than(page: Page, width: int, text_percent: int = 100) -> list[str]:
+    """What stands out of a page that has to be scrolled sideways at this width; nothing for one that has not.
+
+    `text_percent` is how large the reader has set their text.
+    """
     page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("(percent) => { document.documentElement.style.fontSize = `${percent}%` }", text_percent)
     found: list[str] = page.evaluate(_WIDER)
     return found

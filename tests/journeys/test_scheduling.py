@@ -105,6 +105,16 @@ def test_what_the_chapter_does_as_usual_takes_one_field_and_two_presses(
     assert (alice.fields, alice.presses) == (1, 2)
 
 
+def test_who_moves_the_start_moves_the_end_along(meet: Callable[..., Reader], scheduled: House) -> None:
+    alice = meet("alice")
+    alice.goes_to("/organise/lisbon/events/new")
+
+    alice.types("Start time", "11:00")
+    alice.page.keyboard.press("Tab")
+
+    expect(alice.page.get_by_label("End time").first).to_have_value("13:30")
+
+
 def test_the_rule_is_read_back_in_words_with_six_dates_and_the_change_of_clocks(
     meet: Callable[..., Reader], script: bool
 ) -> None:

@@ -625,6 +625,18 @@ def test_a_chapter_without_dates_is_told_how_most_begin(signed_in: Browser, alic
     assert "Most chapters start with ‘third Thursday’." in html
 
 
+def test_a_cancelled_date_has_no_doors_to_count_the_days_to(
+    signed_in: Browser, alice: Member, event: Event, lisbon: Chapter
+) -> None:
+    off = add_event(lisbon, title="Called off", state=EventState.CANCELLED)
+
+    there, not_there = (signed_in(alice).get(f"/events/{it.id}-{it.slug}").text for it in (event, off))
+
+    assert "Doors in" in there
+    assert "Cancelled: 0 going" in not_there
+    assert "Doors in" not in not_there
+
+
 def test_a_cancelled_date_is_listed_as_such_and_offers_nothing(
     signed_in: Browser, alice: Member, lisbon: Chapter
 ) -> None:

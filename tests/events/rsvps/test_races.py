@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 from flask import Flask
@@ -16,9 +17,10 @@ from core.database import db, writing
 from events.models import Event
 from events.rsvps import rows, rsvping, seating
 from events.rsvps.models import Rsvp, RsvpState
-from events.rsvps.rows import Party
+from events.rsvps.rows import Hall, Party
 from mail.models import Message
-from members.models import Member
+from members import leaving
+from members.models import Member, Visibility
 from tests.events.rsvps.saying import counted, counts_of, locked, waitlist_of
 from tests.gazetteer import add_cities
 from tests.people import add_chapter, add_event, add_members
@@ -83,8 +85,9 @@ def dinner(committing: Flask) -> Dinner:
 
 @pytest.fixture
 def without_lock(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Dinner:
-    """The same, but the event is only read; SQLite, which lets one writer in at a time, begins as if to read."""
+    """The same, but event and person are only read; SQLite, which lets one writer in at a time, begins to read."""
     monkeypatch.setattr(rows, "lock", lambda _event_id: None)
+    monkeypatch.setattr(rsvping, "locking", SimpleNamespace(hold=lambda _member_id: None))
     with dinner.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
@@ -169,3 +172,62 @@ def test_comings_and_goings_of_all_kinds_leave_the_numbers_right(dinner: Dinner)
         parties = db.session.scalars(select(Rsvp.guests + 1).where(Rsvp.state == RsvpState.WAITING)).all()
         assert dinner.is_whole()
         assert all(party > left for party in parties)
+
+
+@pytest.fixture
+def in_between(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[object]]:
+    """Somebody who is going says so again; while they do, another window of theirs deletes the account."""
+    bob, read, gone = dinner.people[0], threading.Event(), threading.Event()
+    with dinner.app.app_context(), writing():
+        rsvping.rsvp(dinner.event.id, bob.id)
+    person = rsvping._person
+
+    def read_slowly(hall: Hall, member_id: int) -> object:
+        found = person(hall, member_id)
+        read.set()
+        gone.wait(0.5)
+        return found
+
+    def leave() -> None:
+        read.wait(20)
+        leaving.delete_account(bob.id)
+
+    def speak() -> None:
+        rsvping.rsvp(dinner.event.id, bob.id, 1, Visibility.EVERYBODY)
+
+    monkeypatch.setattr(rsvping, "_person", read_slowly)
+    return lambda: dinner.all_at_once([speak, lambda: _then(leave, gone)])
+
+
+def _then(act: Callable[[], None], done: threading.Event) -> None:
+    """Do it, commit, and say so."""
+    act()
+    db.session.commit()
+    done.set()
+
+
+def test_who_deletes_the_account_while_they_speak_waits_and_leaves_no_seat_behind(
+    dinner: Dinner, in_between: Callable[[], list[object]]
+) -> None:
+    outcomes = in_between()
+
+    assert outcomes == [None, None]
+    with dinner.app.app_context():
+        assert counts_of(dinner.event) == counted(dinner.event) == (0, 0, 0, 0)
+
+
+def test_with_the_event_locked_before_the_person_they_cross(
+    dinner: Dinner, in_between: Callable[[], list[object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL ends one of the two; SQLite, where no transaction begins here, keeps a seat for nobody."""
+    monkeypatch.setattr(rsvping, "locking", SimpleNamespace(hold=lambda _member_id: None))
+    with dinner.app.app_context():
+        engine = db.engine
+    if engine.dialect.name == "sqlite":
+        database.begins_with(engine, "SELECT 1")
+
+    outcomes = in_between()
+
+    with dinner.app.app_context():
+        went_well = outcomes == [None, None] and counts_of(dinner.event) == counted(dinner.event) == (0, 0, 0, 0)
+    assert not went_well
