@@ -24,7 +24,7 @@ from tests.people import add_event
 @pytest.fixture
 def choosy(lisbon: Chapter) -> Event:
     """A small table whose hosts look at each RSVP, and ask again."""
-    return add_event(lisbon, title="Small table", needs_approval=True, confirms_before_hours=24)
+    return add_event(lisbon, id=1, title="Small table", needs_approval=True, confirms_before_hours=24)
 
 
 def letter(kind: str, event: Event, member: Member) -> Letter | None:
@@ -72,7 +72,7 @@ def test_who_is_turned_down_reads_so(choosy: Event, bob: Member, alice: Member) 
 @pytest.fixture
 def asked(lisbon: Chapter, bob: Member, clock: StandingClock) -> Event:
     """A small table that bob goes to, two days before: he is asked whether he is still coming."""
-    event = add_event(lisbon, title="Small table", confirms_before_hours=24)
+    event = add_event(lisbon, id=1, title="Small table", confirms_before_hours=24)
     going(event, bob)
     clock.move_to(event.starts_at - timedelta(days=2))
     jobs.ask_again()
