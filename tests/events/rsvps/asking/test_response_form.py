@@ -57,6 +57,18 @@ def test_what_is_missing_is_said_at_its_field_and_the_rest_is_kept(
     assert state_of(event, bob) is None
 
 
+def test_who_is_asked_on_the_way_from_another_page_comes_back_there(
+    signed_in: Browser, bob: Member, event: Event
+) -> None:
+    asking(event)
+    sent = {"rsvp": "going", "next": "/trips/home"}
+
+    asked = post(signed_in(bob), f"/events/{event.id}/rsvp", **sent, **SENT | {"response-11": ""})
+
+    assert asked.status_code == 422
+    assert '<input type="hidden" name="next" value="/trips/home">' in asked.text
+
+
 def test_maybe_and_no_are_asked_nothing(signed_in: Browser, bob: Member, event: Event) -> None:
     asking(event)
 
