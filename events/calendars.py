@@ -39,6 +39,8 @@ class Entry:
     status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
     geo: tuple[float, float] | None = None
     organiser: Organiser | None = None
+    #: Where one joins online, as RFC 7986 says it.
+    conference: str = ""
 
 
 def feed(name: str, entries: Iterable[Entry], colour: str = "", description: str = "") -> str:
@@ -81,6 +83,7 @@ def _event(entry: Entry, status: str) -> list[tuple[str, str]]:
         ("DESCRIPTION", _text(entry.description)),
         ("LOCATION", _text(entry.location)),
         ("URL", _uri(entry.url)),
+        ("CONFERENCE;VALUE=URI;FEATURE=VIDEO", _uri(entry.conference)),
         ("GEO", f"{entry.geo[0]:.6f};{entry.geo[1]:.6f}" if entry.geo else ""),
         _organiser(entry.organiser),
     ]

@@ -159,6 +159,7 @@ def entries() -> Select[*tuple[Any, ...]]:
             Event.slug,
             Event.title,
             Event.description,
+            Event.way,
             Event.state,
             Event.reason,
             Event.sequence,

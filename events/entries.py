@@ -8,6 +8,7 @@ from core import clock
 from core.web import address_of
 from events.calendars import Entry
 from events.models import EventState
+from events.online.ways import Way
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,11 @@ def uid(event_id: int) -> str:
     return f"event-{event_id}@{urlsplit(address_of('/')).hostname}"
 
 
-def entry(event: Any) -> Entry:
-    """The entry of a row of `queries.shown`, or of one that has its columns; it names no people."""
+def entry(event: Any, link: str = "") -> Entry:
+    """The entry of a row of `queries.shown`, or of one that has its columns; it names no people.
+
+    `link` is where the one whose calendar it is joins online.
+    """
     is_off = event.state is EventState.CANCELLED
     has_place = event.latitude is not None and event.longitude is not None
     return Entry(
@@ -47,6 +51,7 @@ def entry(event: Any) -> Entry:
         description=_description(event),
         location=where(event),
         url=address(event),
+        conference="" if is_off else link,
         status="CANCELLED" if is_off else "CONFIRMED",
         geo=(event.latitude, event.longitude) if has_place else None,
     )
@@ -58,8 +63,9 @@ def address(event: Any) -> str:
 
 
 def where(event: Any) -> str:
-    """Venue, address and city in one line, as far as they are known."""
-    return ", ".join(part for part in (event.venue_name, event.venue_address, event.city_name) if part)
+    """Venue, address and city in one line, as far as they are known, and whether one may join online."""
+    place = ", ".join(part for part in (event.venue_name, event.venue_address, event.city_name) if part)
+    return {Way.IN_PERSON: place, Way.ONLINE: "Online", Way.HYBRID: f"{place}, or online"}[event.way]
 
 
 def _description(event: Any) -> str:

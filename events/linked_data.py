@@ -5,7 +5,10 @@ from typing import Any
 from core.web import address_of
 from events import entries, times
 from events.models import EventState
+from events.online.ways import Way
 from events.rsvps import seating
+
+_MODES = {Way.IN_PERSON: "Offline", Way.ONLINE: "Online", Way.HYBRID: "Mixed"}
 
 
 def facts(event: Any) -> dict[str, Any]:
@@ -21,8 +24,8 @@ def facts(event: Any) -> dict[str, Any]:
         "endDate": _local(event.ends_at, event),
         "previousStartDate": _local(event.moved_from_at, event) if event.moved_from_at else None,
         "eventStatus": f"https://schema.org/{_status(event)}",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": place(event),
+        "eventAttendanceMode": f"https://schema.org/{_MODES[event.way]}EventAttendanceMode",
+        "location": _location(event),
         "organizer": {
             "@type": "Organization",
             "name": f"{event.chapter_name} chapter",
@@ -39,6 +42,12 @@ def _status(event: Any) -> str:
     if event.state is EventState.CANCELLED:
         return "EventCancelled"
     return "EventRescheduled" if event.moved_from_at else "EventScheduled"
+
+
+def _location(event: Any) -> Any:
+    """The place, and the event's own page for who joins online: the link itself is for those going."""
+    online = {"@type": "VirtualLocation", "url": entries.address(event)}
+    return {Way.IN_PERSON: place(event), Way.ONLINE: online, Way.HYBRID: [place(event), online]}[event.way]
 
 
 def place(event: Any) -> dict[str, Any]:

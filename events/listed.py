@@ -10,6 +10,7 @@ from cities.models import City
 from core import clock, dates
 from events import times
 from events.models import Event, EventState
+from events.online import ways
 from events.rsvps import seating
 from events.rsvps.asking import window
 
@@ -27,6 +28,7 @@ COLUMNS = (
     Event.starts_at,
     Event.ends_at,
     Event.zone,
+    Event.way,
     Event.capacity,
     Event.going,
     Event.seats_taken,
@@ -126,7 +128,7 @@ def card(row: Any, reader: times.Reader | None, pill: Pill | None = None, **more
         starts_at=row.starts_at,
         when=str(line),
         yours=str(yours) if yours else "",
-        venue_name=row.venue_name or "",
+        venue_name=ways.venue(row.way, row.venue_name),
         facts=" · ".join(part for part in (row.cost, row.languages) if part),
         going=_going(row),
         pill=("stop", "ban", "Cancelled") if is_off else pill or places(row),

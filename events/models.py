@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from chapters.models import Chapter, Venue
 from comments.models import Thread
 from core.database import Base, one_of
+from events.online.ways import LONGEST_LINK, Way
 from events.rsvps.seating import Promotion
 from members.models import Member
 
@@ -42,6 +43,9 @@ class Occasion:
     end_time: Mapped[time]
     zone: Mapped[str] = mapped_column(String(40))
     venue_id: Mapped[int | None] = mapped_column(ForeignKey("venue.id"))
+    way: Mapped[Way] = mapped_column(one_of(Way), default=Way.IN_PERSON, server_default="in_person")
+    #: Where one joins online: for those going and their hosts alone, so only `events.online.queries` hands it out.
+    link: Mapped[str] = mapped_column(String(LONGEST_LINK), default="", server_default="")
     capacity: Mapped[int | None]
     guests: Mapped[int] = mapped_column(default=2)
     promotion: Mapped[Promotion] = mapped_column(

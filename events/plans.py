@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from events.online.ways import Way
 from events.rsvps.asking.questions import Question
 from events.rsvps.seating import Promotion
 from events.rules import Rule
@@ -31,6 +32,8 @@ class Details:
     end_time: time
     description: str = ""
     place: Place | None = None
+    way: Way = Way.IN_PERSON
+    link: str = ""
     capacity: int | None = None
     guests: int = USUAL_GUESTS
     promotion: Promotion = Promotion.OUTRIGHT

@@ -12,6 +12,7 @@ from comments.models import Thread
 from core import clock
 from core.database import db
 from events.models import Event, EventState, Series
+from events.online.queries import LINK_OF_READER
 from events.rsvps.models import Rsvp, RsvpState
 from events.standing.models import StandingRsvp
 from members.models import Member, Role, Visibility
@@ -43,7 +44,7 @@ _SHOUTED = Rsvp.__table__.alias("shouted")
 #: Built once: this page is read most of all, and building the statement costs as much as running it.
 _SHOWN = (
     select(
-        *Event.__table__.columns,
+        *(column for column in Event.__table__.columns if column is not Event.__table__.c.link),
         *CHAPTER,
         Venue.name.label("venue_name"),
         Venue.address.label("venue_address"),
@@ -89,19 +90,18 @@ _STANDING = (
         .scalar_subquery()
         .label("position"),
         Role.role,
+        LINK_OF_READER,
         select(Chapter.zone).where(Chapter.id == bindparam("home", type_=Integer)).scalar_subquery().label("home_zone"),
         Member.visibility.label("usual_visibility"),
         (StandingRsvp.member_id.is_not(None)).label("is_every_time"),
     )
     .select_from(Member)
-    .outerjoin(Rsvp, and_(Rsvp.member_id == Member.id, Rsvp.event_id == bindparam("event")))
+    .join(Event, Event.id == bindparam("event"))
+    .outerjoin(Rsvp, and_(Rsvp.member_id == Member.id, Rsvp.event_id == Event.id))
     .outerjoin(Role, and_(Role.member_id == Member.id, Role.chapter_id == bindparam("chapter")))
     .outerjoin(
         StandingRsvp,
-        and_(
-            StandingRsvp.member_id == Member.id,
-            StandingRsvp.series_id == select(Event.series_id).where(Event.id == bindparam("event")).scalar_subquery(),
-        ),
+        and_(StandingRsvp.member_id == Member.id, StandingRsvp.series_id == Event.series_id),
     )
     .where(Member.id == bindparam("member"))
 )

@@ -17,7 +17,7 @@ class ChapterWords:
 class EventWords:
     """An event as a mail shows it: "Oct", "22", "Thu", then times in whole lines; `url` is the full address.
 
-    `yours` is the reader's own time where it differs; it, `where` and `door` may be empty.
+    `yours` is the reader's own time where it differs; it, `where`, `door` and `link` (to join online) may be empty.
     """
 
     title: str
@@ -29,3 +29,4 @@ class EventWords:
     where: str
     door: str
     url: str
+    link: str = ""

@@ -17,6 +17,7 @@ from events import coming
 from events.finding import queries as finding
 from events.finding.queries import Around, Wanted
 from events.models import Event, EventState
+from events.online.queries import LINK_OF_RSVP
 from events.rsvps.models import Rsvp, RsvpState
 from members.models import Member
 from trips.itinerary import Stop
@@ -150,7 +151,7 @@ _CITIES = select(City.id, City.latitude, City.longitude)
 def entries(mine: Mine) -> Sequence[Found]:
     """What a traveller is going to along the way, as rows for `entries.entry`, in order of time."""
     event_ids = events_in(stops_of(mine.trip.id))
-    rows = coming.entries().join(Rsvp, Rsvp.event_id == Event.id)
+    rows = coming.entries().join(Rsvp, Rsvp.event_id == Event.id).add_columns(LINK_OF_RSVP)
     return db.session.execute(
         rows.where(Rsvp.member_id == mine.trip.member_id, Rsvp.state == RsvpState.GOING, Event.id.in_(event_ids))
     ).all()

@@ -51,7 +51,7 @@ def calendar(key: str) -> ResponseReturnValue:
     """What I'm going to on my trip, as a file that calendars open."""
     mine = _mine(key)
     rows = queries.entries(mine)
-    text = calendars.feed(mine.name, [entries.entry(row) for row in rows])
+    text = calendars.feed(mine.name, [entries.entry(row, row.link) for row in rows])
     headers = {"Content-Disposition": f"attachment; filename=trip-{key}.ics"}
     return Response(text, content_type="text/calendar; charset=utf-8", headers=headers)
 

@@ -16,6 +16,7 @@ from wtforms.validators import StopValidation
 
 from core.forms import Form, LineField, ProseField, WholeField
 from events import walltime
+from events.online.forms import WayForm
 from events.plans import USUAL_COST, USUAL_GUESTS, Details, Place
 from events.rsvps.asking import questions
 from events.rsvps.asking.question_form import QuestionsForm, as_asked
@@ -77,7 +78,7 @@ class TitleForm(OrganiserForm):
     title = LineField("Title", longest=120, required="Give the event a title")
 
 
-class RestForm(QuestionsForm):
+class RestForm(QuestionsForm, WayForm):
     """Where, how many, and what else there is to say."""
 
     venue = RadioField("Venue", choices=[], validate_choice=False, default="")
@@ -113,7 +114,7 @@ class RestForm(QuestionsForm):
     @property
     def rest(self) -> dict[str, Any]:
         """The details that do not say when, once the form is valid."""
-        return {
+        return self.joining | {
             "place": self.place,
             "capacity": self.capacity.number,
             "description": self.description.data or "",
@@ -161,7 +162,10 @@ def offer_venues(form: RestForm, venues: Iterable[Any]) -> None:
 
 def as_it_stands(event: Any) -> dict[str, Any]:
     """What the form to change a date begins with: a row with the columns of an event."""
-    given = {name: getattr(event, name) for name in _AS_THEY_ARE} | {"promotion": event.promotion.value}
+    given = {name: getattr(event, name) for name in _AS_THEY_ARE} | {
+        "promotion": event.promotion.value,
+        "way": event.way.value,
+    }
     given |= {"starts_at": event.start_time, "ends_at": event.end_time, "venue": str(event.venue_id or "")}
     given |= as_asked(questions.of(event.questions))
     return given | {"next_day": not walltime.ends_in_time(event.start_time, event.end_time)}

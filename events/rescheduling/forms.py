@@ -16,6 +16,7 @@ from wtforms.validators import AnyOf
 
 from core import dates
 from core.forms import LineField, ProseField
+from events.online import ways
 from events.organising.forms import PROMOTIONS, OrganiserForm, RestForm, TitleForm
 from events.organising.when_form import DayForm, TimesForm
 from events.plans import Details, Place
@@ -154,5 +155,6 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     date: _day,
     time: "{:%H:%M}".format,
     Promotion: PROMOTIONS.__getitem__,
+    ways.Way: ways.WORDS.__getitem__,
     tuple: lambda asked: " ".join(question.words for question in asked),
 }

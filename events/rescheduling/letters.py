@@ -109,7 +109,7 @@ def _words(each: _News) -> DateWords:
 
 def _files(news: list[_News]) -> list[Attachment]:
     """What corrects a calendar: one file with the dates that are on, one with those that are off."""
-    on = [entries.entry(each.it) for each in news if not each.is_off]
+    on = [entries.entry(each.it, each.it.link) for each in news if not each.is_off]
     off = [entries.entry(each.it) for each in news if each.is_off]
     files = [Attachment("dates.ics", calendars.several(on), "text/calendar", "PUBLISH")] if on else []
     gone = [Attachment("cancelled.ics", calendars.cancellation(*off), "text/calendar", "CANCEL")] if off else []

@@ -118,9 +118,8 @@ def _reminder(it: Told, _facts: Facts) -> Letter | None:
     soon = f"{_NEARBY.get(days // timedelta(days=1), line.day)} at {line.starts}"
     unsubscribe = unsubscribing.path(it.member_id, "reminders")
     jobs = chores.taken_by(it.id, it.member_id) if it.chores else []
-    words = context(
-        it, soon=soon, going=it.seats_taken, jobs=jobs, open_jobs=it.chores_open, every_time=it.is_every_time
-    )
+    work = {"jobs": jobs, "open_jobs": it.chores_open}
+    words = context(it, soon=soon, going=it.seats_taken, every_time=it.is_every_time, **work)
     return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, unsubscribe=unsubscribe)
 
 
@@ -163,6 +162,7 @@ def _event(it: Told) -> EventWords:
         yours=str(yours) if yours else "",
         where=entries.where(it),
         door=it.door or "",
+        link=it.link if it.state is EventState.PUBLISHED else "",
         url=entries.address(it),
     )
 
@@ -198,7 +198,7 @@ def _party(it: Told) -> Facts:
 
 
 def _file(it: Told) -> Attachment:
-    return Attachment(f"{it.slug}.ics", calendars.single(entries.entry(it)), "text/calendar", "PUBLISH")
+    return Attachment(f"{it.slug}.ics", calendars.single(entries.entry(it, it.link)), "text/calendar", "PUBLISH")
 
 
 def when_there(it: Told) -> times.Line:

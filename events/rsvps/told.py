@@ -11,6 +11,7 @@ from cities.models import City
 from core import clock
 from core.database import db
 from events.models import Event, EventState
+from events.online.queries import LINK_OF_RSVP
 from events.rsvps.models import Rsvp, RsvpState
 from events.standing.models import StandingRsvp
 from members.models import Home, Member
@@ -51,6 +52,7 @@ _TOLD = (
         Event.description,
         Event.state,
         Event.reason,
+        Event.way,
         Event.starts_at,
         Event.ends_at,
         Event.zone,
@@ -79,6 +81,7 @@ _TOLD = (
         _HOME.name.label("home_name"),
         _HOME.zone.label("home_zone"),
         Rsvp.state.label("said"),
+        LINK_OF_RSVP,
         Rsvp.guests,
         Rsvp.confirm_asked_at,
         Rsvp.changed_at,

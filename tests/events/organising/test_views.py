@@ -73,7 +73,18 @@ def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Br
     assert len(controls) == 5
     assert names_in(typed) == {"phrase"}
     second = {"nth-2", "weekdays-2", "day-2"}
-    behind = {"description", "guests", "promotion", "visitor_seats", "cost", "languages", "walking_in", "tell"}
+    behind = {
+        "description",
+        "guests",
+        "promotion",
+        "visitor_seats",
+        "cost",
+        "languages",
+        "walking_in",
+        "tell",
+        "way",
+        "link",
+    }
     asked = {f"question-{n}{of}" for n in range(1, 6) for of in ("", "-kind", "-choices", "-required")}
     window = {"opens_before_days", "closes_before_hours", "needs_approval", "confirms_before_hours"}
     assert names_in(inside) == behind | second | window | asked
