@@ -37,6 +37,7 @@ import events.door.jobs
 import events.door.letters
 import events.door.views
 import events.drafting.views
+import events.faces.views
 import events.finding.views
 import events.greetings.jobs
 import events.greetings.operations
@@ -127,6 +128,7 @@ BLUEPRINTS = (
     events.announcements.writing_views.blueprint,
     events.chores.views.blueprint,
     events.conversations.views.blueprint,
+    events.faces.views.blueprint,
     events.finding.views.blueprint,
     events.greetings.views.blueprint,
     events.door.attendance_views.blueprint,

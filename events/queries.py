@@ -93,6 +93,7 @@ _STANDING = (
         LINK_OF_READER,
         select(Chapter.zone).where(Chapter.id == bindparam("home", type_=Integer)).scalar_subquery().label("home_zone"),
         Member.visibility.label("usual_visibility"),
+        Member.shows_face,
         (StandingRsvp.member_id.is_not(None)).label("is_every_time"),
     )
     .select_from(Member)

@@ -67,5 +67,6 @@ def _empty(member: Member) -> None:
     member.email = member.email_canonical = member.password_hash = member.zone = None
     member.pronouns = member.spoken = member.starter = ""
     member.visibility = Visibility.ORGANISERS
+    member.shows_face = False
     member.is_admin = member.is_editor = member.wants_reminders = member.wants_news = member.wants_replies = False
     member.deleted_at = clock.now()

@@ -69,6 +69,8 @@ class Member(Base):
     wants_reminders: Mapped[bool] = mapped_column(default=True)
     wants_news: Mapped[bool] = mapped_column(default=True)
     wants_replies: Mapped[bool] = mapped_column(default=True, server_default=true())
+    #: By their own yes: those going to what they are going to see who they are.
+    shows_face: Mapped[bool] = mapped_column(default=False, server_default=false())
     #: Whether other members see which chapters they have been to.
     shows_passport: Mapped[bool] = mapped_column(default=False, server_default=false())
     portrait_id: Mapped[int | None] = mapped_column(ForeignKey("upload.id", ondelete="SET NULL"))

@@ -26,6 +26,7 @@ class Newcomer:
     starter: str = ""
     visibility: Visibility = Visibility.ATTENDEES
     handles: Sequence[str] = ()
+    shows_face: bool = False
 
 
 def move_in(chapter_id: int, newcomers: Sequence[Newcomer]) -> list[int]:
@@ -71,5 +72,6 @@ def _account(newcomer: Newcomer) -> dict[str, object]:
         "confirmed_at": newcomer.since,
         "pronouns": newcomer.pronouns,
         "starter": newcomer.starter,
+        "shows_face": newcomer.shows_face,
         "visibility": newcomer.visibility,
     }

@@ -43,6 +43,11 @@ def describe(member_id: int, shown: Shown) -> None:
     )
 
 
+def show_face(member_id: int, is_seen: bool) -> None:
+    """Let those going to what a member is going to see who they are, or no longer."""
+    lock(member_id).shows_face = is_seen
+
+
 def show_portrait(member_id: int, picture: Picture) -> None:
     """Put a checked picture in the place of the portrait there was."""
     member = lock(member_id)

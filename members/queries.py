@@ -45,6 +45,7 @@ def own_profile(member_id: int) -> Found:
             Member.spoken,
             Member.starter,
             Member.visibility,
+            Member.shows_face,
             Member.wants_reminders,
             Member.wants_news,
             Member.wants_replies,

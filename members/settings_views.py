@@ -160,6 +160,7 @@ def _describe(form: ProfileForm, picture: Picture | None) -> None:
         handles=form.handles.data.split(),
     )
     profiles.describe(member_id, shown)
+    profiles.show_face(member_id, form.shows_face.data)
     if picture:
         profiles.show_portrait(member_id, picture)
     elif form.without_portrait.data:

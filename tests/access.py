@@ -90,6 +90,8 @@ GET  series.show                /series/{series}                         everybo
 GET  series.calendar            /series/{series}/calendar.ics            everybody
 POST standing.create            /series/{series}/rsvp                    members, by signing up
 POST standing.withdraw          /series/{series}/rsvp/withdrawal         members
+GET  faces.index                /events/{event}/faces                    those going
+POST faces.update               /events/{event}/faces                    those going
 GET  rsvps.index                /events/{event}/attendees                those going
 GET  rescheduling.edit              /events/{event}/edit                     organisers
 POST rescheduling.update            /events/{event}/edit                     organisers

@@ -21,7 +21,7 @@ from tests.signing_in import sign_in
 
 #: Nobody else's name begins like this, so wherever it stands, one of theirs stands.
 CANARY = re.compile(r"Zyxwv(\w+)")
-ENDINGS = ("", ".ics", "/card.png", "/attendees")
+ENDINGS = ("", ".ics", "/card.png", "/attendees", "/faces")
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def dinner(lisbon: Chapter, charlotte: Chapter, event: Event) -> Event:
         ("Everybody", lisbon, Visibility.EVERYBODY),
         ("Visitor", charlotte, Visibility.EVERYBODY),
     ):
-        going(event, add_member(f"Zyxwv{name}", home), guests=1, visibility=visibility)
+        going(event, add_member(f"Zyxwv{name}", home, shows_face=True), guests=1, visibility=visibility)
     for name, verb in (("Maybe", rsvping.maybe), ("Declined", rsvping.decline)):
         say(verb, event.id, add_member(f"Zyxwv{name}", lisbon, visibility=Visibility.EVERYBODY).id)
     held = add_member("ZyxwvUnconfirmed", confirmed_at=None)

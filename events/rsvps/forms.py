@@ -1,6 +1,6 @@
 """What a reader says to an event."""
 
-from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
+from wtforms import BooleanField, HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
 from wtforms.validators import AnyOf, NumberRange, Optional
 
 from core.form_words import of_menu
@@ -33,6 +33,7 @@ class RsvpForm(Form):
     )
     visibility = HiddenField(validators=[Optional(), AnyOf(list(Visibility), message="Choose who sees you’re coming")])
     greeting = ProseField("Two lines to your hosts", longest=LONGEST_GREETING)
+    face = BooleanField()
     seen = HiddenField()
     #: The page to come back to, where it is not the event's own.
     next = HiddenField()

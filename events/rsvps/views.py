@@ -24,7 +24,7 @@ from events.rsvps.rows import Party
 from events.rsvps.seating import ordinal
 from events.rule_facts import from_facts
 from events.standing import queries as standing
-from members import login
+from members import login, profiles
 from members.intents import responses
 from members.signed_in import SignedIn
 
@@ -112,6 +112,8 @@ def mine() -> ResponseReturnValue:
 
 
 def _carry_out(event_id: int, who: SignedIn, form: Any) -> Party:
+    if form.face.data:
+        profiles.show_face(who.member_id, is_seen=True)
     if form.rsvp.data == "going" and form.questions:
         return responding.rsvp(event_id, who.member_id, form.guests.data, form.chosen_visibility, form.said)
     if form.rsvp.data == "going":

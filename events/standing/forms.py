@@ -29,7 +29,7 @@ class StandingForm(Form):
 
     def passes_over(self, name: str) -> bool:
         """What only the one date's form asks."""
-        return name in ("seen", "rsvp", "greeting") or name.startswith("response-")
+        return name in ("seen", "rsvp", "greeting", "face") or name.startswith("response-")
 
     @property
     def chosen_visibility(self) -> Visibility | None:

@@ -90,6 +90,7 @@ def _bring_in(world: World, made: Made, cast: list[Person], at: datetime, passwo
         made.member_ids.append(member_id)
         shown = Shown(person.name, person.pronouns, "", person.starter, Visibility.ATTENDEES, ())
         profiles.describe(member_id, shown)
+        profiles.show_face(member_id, is_seen=True)
 
 
 def _sign_up(name: str, email: str, at: datetime, password_hash: str | None = None) -> int:
@@ -112,7 +113,7 @@ def _newcomers(world: World, site: Site, founded_at: datetime) -> Iterator[Newco
         handles = (f"https://{slug(name)}.example.org",) if slug(name) and random.random() < WITH_A_LINK else ()
         pronouns, starter = random.choice(PRONOUNS), random.choice((*people.STARTERS, ""))
         if site.character or number == 0:
-            yield Newcomer(name, email, email, at, pronouns, starter, visibility, handles)
+            yield Newcomer(name, email, email, at, pronouns, starter, visibility, handles, shows_face=bool(starter))
         else:
             yield Newcomer(name, email, email, at)
 

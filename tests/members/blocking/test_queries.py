@@ -42,6 +42,7 @@ PROBES = (
     "/events",
     "/events/{event}",
     "/events/{event}/attendees",
+    "/events/{event}/faces",
     "/events/{event}.ics",
     "/chapters/lisbon",
     "/chapters/charlotte",

@@ -1,0 +1,1 @@
+"""Who you will meet: those going who let others see their faces."""
