@@ -131,10 +131,10 @@ def test_the_keyboard_is_seen_wherever_it_stops(
 
 
 @pytest.mark.once
-def test_no_page_is_scrolled_sideways(browser: Browser, house: House, walk: Walk) -> None:
+@pytest.mark.parametrize(("width", "texts"), [(320, [100]), (375, [100, 200]), (1280, [100])])
+def test_no_page_is_scrolled_sideways(browser: Browser, house: House, walk: Walk, width: int, texts: list[int]) -> None:
     def wider(page: Page) -> list[str]:
-        plain = [found for width in (320, 375, 1280) for found in looking.wider_than(page, width)]
-        return plain + looking.wider_than(page, 375, text_percent=200)
+        return [found for percent in texts for found in looking.wider_than(page, width, percent)]
 
     assert _on_each(browser, house, walk, wider) == {}
 
