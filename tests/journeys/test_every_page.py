@@ -72,16 +72,20 @@ def test_no_page_holds_script_or_styles_of_its_own_or_asks_anybody_else(walk: Wa
 def test_every_answer_carries_the_headers_that_keep_it_safe(walk: Walk) -> None:
     found = {path: _unsafe(answer.response) for (_name, path), answer in walk.answers.items()}
 
-    assert {path for path, lacking in found.items() if lacking} == {"/mailbox", "/sign-in/link?token=unknown"}
-    assert found["/mailbox"] == ["Content-Security-Policy"]
-    assert found["/sign-in/link?token=unknown"] == ["Referrer-Policy"]
+    assert {path: lacking for path, lacking in found.items() if lacking} == {
+        "/mailbox": ["Content-Security-Policy"],
+        "/sign-in/link?token=unknown": ["Referrer-Policy"],
+        "/me/settings/calendar": ["Referrer-Policy"],
+    }
 
 
 def test_where_a_page_differs_it_is_by_what_it_shows_and_no_more(walk: Walk) -> None:
     mailbox, link = walk.answers["", "/mailbox"], walk.answers["", "/sign-in/link?token=unknown"]
+    calendar = next(answer for (_name, path), answer in walk.answers.items() if path == "/me/settings/calendar")
 
     assert mailbox.response.headers["Content-Security-Policy"] == f"{CSP}; frame-src 'self'"
     assert link.response.headers["Referrer-Policy"] == "no-referrer"
+    assert calendar.response.headers["Referrer-Policy"] == "no-referrer"
 
 
 def test_what_is_for_somebody_signed_in_is_kept_by_nobody(walk: Walk) -> None:

@@ -175,17 +175,21 @@ def test_comings_and_goings_of_all_kinds_leave_the_numbers_right(dinner: Dinner)
 
 
 @pytest.fixture
-def in_between(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[object]]:
-    """Somebody who is going says so again; while they do, another window of theirs deletes the account."""
+def in_between(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], list[object]]:
+    """Somebody who is going says so again; while they do, another window of theirs deletes the account.
+
+    They wait for that window, so many seconds at most: it may be waiting for them.
+    """
     bob, read, gone = dinner.people[0], threading.Event(), threading.Event()
     with dinner.app.app_context(), writing():
         rsvping.rsvp(dinner.event.id, bob.id)
     person = rsvping._person
+    patience = [0.0]
 
     def read_slowly(hall: Hall, member_id: int) -> object:
         found = person(hall, member_id)
         read.set()
-        gone.wait(0.5)
+        gone.wait(patience[0])
         return found
 
     def leave() -> None:
@@ -195,8 +199,12 @@ def in_between(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Callable[[], 
     def speak() -> None:
         rsvping.rsvp(dinner.event.id, bob.id, 1, Visibility.EVERYBODY)
 
+    def at_once(seconds: float) -> list[object]:
+        patience[0] = seconds
+        return dinner.all_at_once([speak, lambda: _then(leave, gone)])
+
     monkeypatch.setattr(rsvping, "_person", read_slowly)
-    return lambda: dinner.all_at_once([speak, lambda: _then(leave, gone)])
+    return at_once
 
 
 def _then(act: Callable[[], None], done: threading.Event) -> None:
@@ -207,9 +215,9 @@ def _then(act: Callable[[], None], done: threading.Event) -> None:
 
 
 def test_who_deletes_the_account_while_they_speak_waits_and_leaves_no_seat_behind(
-    dinner: Dinner, in_between: Callable[[], list[object]]
+    dinner: Dinner, in_between: Callable[[float], list[object]]
 ) -> None:
-    outcomes = in_between()
+    outcomes = in_between(0.5)
 
     assert outcomes == [None, None]
     with dinner.app.app_context():
@@ -217,7 +225,7 @@ def test_who_deletes_the_account_while_they_speak_waits_and_leaves_no_seat_behin
 
 
 def test_with_the_event_locked_before_the_person_they_cross(
-    dinner: Dinner, in_between: Callable[[], list[object]], monkeypatch: pytest.MonkeyPatch
+    dinner: Dinner, in_between: Callable[[float], list[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """PostgreSQL ends one of the two; SQLite, where no transaction begins here, keeps a seat for nobody."""
     monkeypatch.setattr(rsvping, "locking", SimpleNamespace(hold=lambda _member_id: None))
@@ -226,7 +234,7 @@ def test_with_the_event_locked_before_the_person_they_cross(
     if engine.dialect.name == "sqlite":
         database.begins_with(engine, "SELECT 1")
 
-    outcomes = in_between()
+    outcomes = in_between(10)
 
     with dinner.app.app_context():
         went_well = outcomes == [None, None] and counts_of(dinner.event) == counted(dinner.event) == (0, 0, 0, 0)
