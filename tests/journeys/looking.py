@@ -27,8 +27,10 @@ _WITHOUT_FOCUS = """() => {
     return before === looks(it);
   }).map((it) => it.outerHTML.slice(0, 120));
 }"""
-_WIDER = """() => {
+#: Once its typeface is there: until then the headings are set in another, which may be wider.
+_WIDER = """async () => {
   const most = document.documentElement.clientWidth;
+  await document.fonts.ready;
   if (document.documentElement.scrollWidth <= most) return [];
   return [...document.querySelectorAll("main *, header *, footer *")].filter(
     (it) => it.getBoundingClientRect().right > most + 1).map((it) => it.outerHTML.slice(0, 100)).concat("too wide");
