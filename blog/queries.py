@@ -84,9 +84,11 @@ def found(asked: Sequence[str], number: int) -> Stretch:
     search, most = searching.here(), number * PAGE + 1
     values = {part: search.question(asked, part) for part in searching.PARTS}
     cut = {"most": most, "twice": 2 * most, "skipped": (number - 1) * PAGE}
-    read = db.session.connection().execute(_found(search), values | cut).all()
-    more = number + 1 if len(read) > PAGE else None
-    return Stretch([card(row) for row in read[:PAGE]], number - 1 if number > 1 else None, more)
+    connection = db.session.connection()
+    ids = connection.scalars(_found(search), values | cut).all()
+    read = {row.id: row for row in connection.execute(_these(), {"ids": ids[:PAGE]})} if ids else {}
+    more = number + 1 if len(ids) > PAGE else None
+    return Stretch([card(read[post_id]) for post_id in ids[:PAGE]], number - 1 if number > 1 else None, more)
 
 
 def latest(most: int, among: Among = ALL) -> Sequence[Card]:
@@ -171,17 +173,26 @@ def _part(names: tuple[str, ...], kind: Kind) -> Select[*tuple[Any, ...]]:
 
 
 @functools.cache
-def _found(search: searching.Search) -> Select[*tuple[Any, ...]]:
-    """Each of the two kinds of find is cut before they are put together, so that a word of many posts is not put into
+def _found(search: searching.Search) -> Select[*tuple[int]]:
+    """The ids alone, in order: how a word is best looked for depends on the word, so that this is planned each time.
+
+    Each of the two kinds of find is cut before they are put together, so that a word of many posts is not put into
     order for all; the second is twice as long, for those that it has in common with the first.
     """
-    first = rows.newest(_number("most"), search.matching("title")).add_columns(literal(0).label("rank"))
-    then = rows.newest(_number("twice"), search.matching("words")).add_columns(literal(1).label("rank"))
+    at = Post.published_at.label("at")
+    first = rows.newest(_number("most"), search.matching("title")).add_columns(at, literal(0).label("rank"))
+    then = rows.newest(_number("twice"), search.matching("words")).add_columns(at, literal(1).label("rank"))
     both = union_all(select(first.subquery()), select(then.subquery())).subquery()
-    ranked = select(both.c.id, func.min(both.c.rank).label("rank")).group_by(both.c.id).subquery()
     return (
-        rows.joined(select(*rows.COLUMNS), ranked)
-        .order_by(ranked.c.rank, Post.published_at.desc(), Post.id.desc())
+        select(both.c.id)
+        .group_by(both.c.id, both.c.at)
+        .order_by(func.min(both.c.rank), both.c.at.desc(), both.c.id.desc())
         .limit(PAGE + 1)
         .offset(_number("skipped"))
     )
+
+
+@functools.cache
+def _these() -> Select[*tuple[Any, ...]]:
+    """The columns of posts by their ids, in no order."""
+    return rows.joined(select(*rows.COLUMNS)).where(Post.id.in_(bindparam("ids", expanding=True)))

@@ -253,7 +253,7 @@ def test_this_and_all_that_follow_move_as_the_page_has_said_january_is_skipped_a
     bob.presses_button("Keep all 2")
     bob.sees("Kept. Everything you said holds for the new dates.")
     alice.goes_to(f"/organise{crowd.path_of(TITLE, date(2026, 11, 17)).partition('-')[0]}/attendees")
-    alice.sees("1 of 23 have said that the new date suits them.")
+    alice.sees("1 of 23 has said that the new date suits them.")
     with crowd.app.app_context():
         told = db.session.scalars(select(Message.to_address).where(Message.kind == "changed")).all()
     assert len(told) == len(set(told)) == 23

@@ -365,7 +365,7 @@ def test_who_is_asked_again_keeps_with_one_press_and_the_hosts_read_how_many(
     assert answer.status_code == 303
     assert "The hosts moved this" not in reader.get(page).text
     roll = host.get(f"/organise/events/{dates[1].id}/attendees").text
-    assert "1 of 2 have said that the new date suits them." in roll
+    assert "1 of 2 has said that the new date suits them." in roll
 
 
 def test_who_is_asked_again_declines_with_one_press_and_the_place_goes_on(
