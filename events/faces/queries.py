@@ -15,7 +15,7 @@ from events.models import Event, EventState
 from events.rsvps.models import Rsvp, RsvpState
 from media.models import Upload
 from members.blocking.queries import apart
-from members.models import Handle, Member, Visibility
+from members.models import Handle, Member, Role, Visibility
 
 Found = Row[*tuple[Any, ...]]
 
@@ -82,18 +82,16 @@ def greets(event_id: int, member_id: int) -> bool:
 
 
 def _is_first_time() -> Any:
-    """Whether somebody was going to nothing that is over by the time an event begins."""
+    """Whether somebody was going to nothing that is over by the time an event begins, and is not of its team."""
     earlier, before = aliased(Rsvp), aliased(Event)
-    return (
-        ~exists()
-        .where(
-            earlier.member_id == Rsvp.member_id,
-            earlier.state == RsvpState.GOING,
-            and_(
-                before.id == earlier.event_id,
-                before.state == EventState.PUBLISHED,
-                before.ends_at <= Event.starts_at,
-            ),
-        )
-        .correlate(Rsvp, Event)
-    ).label("is_first_time")
+    has_been = exists().where(
+        earlier.member_id == Rsvp.member_id,
+        earlier.state == RsvpState.GOING,
+        and_(
+            before.id == earlier.event_id,
+            before.state == EventState.PUBLISHED,
+            before.ends_at <= Event.starts_at,
+        ),
+    )
+    has_role = exists().where(Role.member_id == Rsvp.member_id, Role.chapter_id == Event.chapter_id)
+    return and_(~has_been.correlate(Rsvp, Event), ~has_role.correlate(Rsvp, Event)).label("is_first_time")

@@ -75,9 +75,10 @@ def keep(world: World) -> None:
         operations.keep(world.people[CARLA], [Stop(city_id, lunch.starts_on - BEFORE, lunch.starts_on + AFTER)])
         greetings.say(lunch.id, world.people[CARLA], HELLO)
     elsewhere = next((made for made in world.made if made is not lisbon and made.member_ids), None)
-    if elsewhere:
+    others = [each for each in elsewhere.member_ids if each != world.people.get(CARLA)] if elsewhere else []
+    if others:
         first_on = world.now.date() + LATER
         everybody = Wishes(TripVisibility.MEMBERS)
-        operations.keep(elsewhere.member_ids[-1], [Stop(city_id, first_on, first_on + STAY)], everybody)
+        operations.keep(others[-1], [Stop(city_id, first_on, first_on + STAY)], everybody)
         chapter = db.session.get_one(Chapter, lisbon.chapter_id)
-        coffees.ask(chapter, elsewhere.member_ids[0], Asked(first_on, first_on + STAY, A_COFFEE))
+        coffees.ask(chapter, others[0], Asked(first_on, first_on + STAY, A_COFFEE))

@@ -90,6 +90,14 @@ def test_a_first_time_is_one_without_an_earlier_event_that_was_held(
     assert first_timers(earlier, carla) == ["Bob Tavares"]
 
 
+def test_who_looks_after_the_chapter_is_no_first_timer(event: Event, alice: Member, bob: Member) -> None:
+    going(event, alice)
+    going(event, bob)
+    agree(alice, bob)
+
+    assert first_timers(event, alice) == ["Bob Tavares"]
+
+
 def test_who_took_the_job_greets(event: Event, bob: Member, carla: Member) -> None:
     going(event, bob)
     going(event, carla)
