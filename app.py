@@ -44,6 +44,7 @@ import events.greetings.operations
 import events.greetings.views
 import events.jobs
 import events.organising.views
+import events.programme.views
 import events.rescheduling.answer_views
 import events.rescheduling.letters
 import events.rescheduling.views
@@ -135,6 +136,7 @@ BLUEPRINTS = (
     events.door.views.blueprint,
     events.drafting.views.blueprint,
     events.organising.views.blueprint,
+    events.programme.views.blueprint,
     events.rsvps.asking.views.blueprint,
     events.rsvps.asking.confirmation_views.blueprint,
     events.rescheduling.answer_views.blueprint,

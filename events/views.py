@@ -29,6 +29,7 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         return redirect(url_for("events.show", event_id=event_id, slug=event.slug), 301)
     who = login.me()
     page = showing.shown(event, who, request.cookies.get("zone"))
+    before = page.programme.before
     return render_template(
         "events/show.html",
         page=page,
@@ -36,6 +37,7 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         form=response_form.begun(page.questions, page.responses),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
+        recaps=posts.latest(1, Among(event_id=before.id)) if before and before.posts else (),
         posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None) if event.posts else (),
     )
 

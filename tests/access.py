@@ -81,6 +81,8 @@ POST chores.take                /events/{event}/jobs/{chore}/promise     members
 POST chores.give_back           /events/{event}/jobs/{chore}/promise/withdrawal members
 GET  chores.edit                /organise/events/{event}/jobs            organisers
 POST chores.update              /organise/events/{event}/jobs            organisers
+GET  programme.edit             /events/{event}/programme                organisers
+POST programme.update           /events/{event}/programme                organisers
 POST greetings.create           /events/{event}/greeting                 members
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
 POST confirmations.create       /events/{event}/rsvp/confirmation        members

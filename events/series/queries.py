@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -104,6 +104,29 @@ def past(series_id: int, most: int = SHOWN_PAST) -> Past:
         .limit(most)
     ).all()
     return Past(rows, rows[0].held if rows else 0)
+
+
+def before(series_id: int, starts_at: datetime) -> Found | None:
+    """The last date held before an instant, and how many that were not called off are `earlier` than it.
+
+    Where none was held yet it is one of those to come; None where there is none at all.
+    """
+    return db.session.execute(
+        select(
+            Event.id,
+            Event.slug,
+            Event.starts_on,
+            Event.ends_at,
+            Event.seats_taken,
+            Event.checked_in,
+            Event.programme,
+            Event.posts,
+            func.count().over().label("earlier"),
+        )
+        .where(Event.series_id == series_id, Event.starts_at < starts_at, Event.state == EventState.PUBLISHED)
+        .order_by((Event.ends_at <= clock.now()).desc(), Event.starts_at.desc(), Event.id.desc())
+        .limit(1)
+    ).first()
 
 
 def last_on(series_id: int) -> date | None:

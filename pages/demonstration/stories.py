@@ -15,7 +15,10 @@ from events.announcements.operations import Words
 from events.chores import queries, setting, taking
 from events.models import Event, EventState
 from events.plans import Details, Place, Plan
+from events.programme import operations as programmes
+from events.programme.items import Item
 from events.rules import Repeats, Rule
+from events.series import queries as series
 from members import homes
 from members.models import Member
 from pages.demonstration.rsvps import going
@@ -36,6 +39,13 @@ REASON = "The recorders are out on loan for the elections. We walk again next mo
 #: What has to be done at the open table, and what its hosts have to say of it.
 JOBS = "Greeter\nDoor\nChairs\nRecap"
 NEWS = ("Upstairs this time", "The room downstairs is being painted: we sit **upstairs**, under the skylight.")
+#: What is on there, and what was on the time before.
+PROGRAMME = (
+    Item("One page, aloud, and nobody says sorry first", "Marta Quintela"),
+    Item("Ninety quiet minutes"),
+    Item("What we cut and kept", "Whoever wants to", "https://example.com/cut-and-kept"),
+)
+LAST_PROGRAMME = (Item("The sentence before the first", "Rui Falcão"), Item("Ninety quiet minutes"))
 #: Tonight is wherever an evening lies ahead: there it is later than the first and earlier than the second.
 MORNING, AFTERNOON, TONIGHT, CLOSES = time(6), time(18), time(19, 30), time(22)
 A_WHILE = timedelta(days=9)
@@ -135,7 +145,7 @@ def _the_four(world: World) -> None:
 
 
 def _jobs(world: World) -> None:
-    """Alice's table has its jobs on every date; at the next one bob does the door, and she has written about it."""
+    """Alice's table has its jobs on every date; at the next one bob does the door, and she has said what is on."""
     made, event = world.at(OPEN[0]), _next(world, *OPEN, ahead=AT_ONCE)
     if made is None or event is None or event.series_id is None or "bob@example.com" not in world.people:
         return
@@ -145,6 +155,9 @@ def _jobs(world: World) -> None:
         door = queries.of_event(event.id)[1].id
         taking.take(event.id, door, world.people["bob@example.com"])
         telling.tell_event(event.id, Words(Audience.COMING, *NEWS), by=alice)
+        programmes.write(event.id, PROGRAMME, by=alice)
+        if before := series.before(event.series_id, event.starts_at):
+            programmes.write(before.id, LAST_PROGRAMME, by=alice)
 
 
 def _next(world: World, city: str, title: str, ahead: timedelta = AT_LEAST) -> Event | None:
