@@ -33,6 +33,7 @@ import events.chores.views
 import events.conversations.views
 import events.door.attendance_views
 import events.door.attending
+import events.door.code_views
 import events.door.jobs
 import events.door.letters
 import events.door.views
@@ -133,6 +134,7 @@ BLUEPRINTS = (
     events.finding.views.blueprint,
     events.greetings.views.blueprint,
     events.door.attendance_views.blueprint,
+    events.door.code_views.blueprint,
     events.door.views.blueprint,
     events.drafting.views.blueprint,
     events.organising.views.blueprint,

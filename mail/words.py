@@ -17,7 +17,8 @@ class ChapterWords:
 class EventWords:
     """An event as a mail shows it: "Oct", "22", "Thu", then times in whole lines; `url` is the full address.
 
-    `yours` is the reader's own time where it differs; it, `where`, `door` and `link` (to join online) may be empty.
+    `yours` is the reader's own time where it differs; it, `where`, `door`, `link` (to join online) and `ticket`
+    (one's code for the door) may be empty.
     """
 
     title: str
@@ -30,3 +31,4 @@ class EventWords:
     door: str
     url: str
     link: str = ""
+    ticket: str = ""

@@ -117,6 +117,10 @@ POST decisions.create           /organise/events/{event}/decisions       organis
 GET  organise_attendees.export  /organise/events/{event}/attendees.csv   organisers
 GET  door.show                  /organise/events/{event}/door            organisers
 GET  door.badges                /organise/events/{event}/badges          organisers
+GET  door_code.show             /events/{event}/ticket                   its owner
+GET  door_code.picture          /events/{event}/ticket.svg               its owner
+GET  door_code.open_            /door/{code}                             organisers
+POST door_code.press            /door/{code}                             organisers
 GET  attendance.show            /events/{event}/attendance               its owner
 POST attendance.create          /events/{event}/attendance               its owner
 POST attendance.thank           /events/{event}/thanks                   its owner

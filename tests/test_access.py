@@ -19,7 +19,9 @@ from comments.models import Thread
 from comments.telling import stopping
 from core.database import db, writing
 from core.tokens import signed
+from events.door import codes
 from events.drafting import saving
+from events.rsvps.models import Rsvp
 from events.subscribing import operations as subscribing
 from events.subscribing import queries as calendars
 from mail import delivery
@@ -103,7 +105,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
     lisbon, charlotte, event = club.lisbon, club.charlotte, club.event
     alice, bob, carla = club.alice, club.bob, club.carla
     add_role(carla, charlotte)
-    going(event, bob)
+    party = going(event, bob)
     sign_in(client, bob)
     with writing():
         storage.keep(Picture(b"RIFF of a kind"))
@@ -114,6 +116,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
     talking.let_through(comment)
     return {
         "event": str(event.id),
+        "code": codes.token(db.session.get_one(Rsvp, party.id).key),
         "city": str(lisbon.city_id),
         "draft": str(add_draft(lisbon, alice)),
         "venue": str(add_venue(lisbon).id),

@@ -10,6 +10,7 @@ from core import clock, dates
 from core.web import address_of
 from events import calendars, entries, times
 from events.chores import queries as chores
+from events.door import codes
 from events.models import EventState
 from events.rsvps import seating
 from events.rsvps.asking import window
@@ -40,7 +41,7 @@ def _while(write: Writer, *said: RsvpState, until: str = "ends_at") -> Renderer:
 
 def _youre_in(it: Told, _facts: Facts) -> Letter:
     subject = f"You’re in: {it.title}, {when_there(it).day}"
-    return Letter(subject, "youre_in", context(it, closes=_closes(it), **_party(it)), [_file(it)])
+    return Letter(subject, "youre_in", context(it, closes=_closes(it), **_party(it)), [_file(it), *codes.attached(it)])
 
 
 def _waitlisted(it: Told, _facts: Facts) -> Letter:
@@ -51,7 +52,7 @@ def _waitlisted(it: Told, _facts: Facts) -> Letter:
 
 def _place_came_up(it: Told, _facts: Facts) -> Letter:
     subject = f"A place came up: you’re in for {it.title}"
-    return Letter(subject, "place_came_up", context(it, kept_until="", **_party(it)), [_file(it)])
+    return Letter(subject, "place_came_up", context(it, kept_until="", **_party(it)), [_file(it), *codes.attached(it)])
 
 
 def _turned_down(it: Told, _facts: Facts) -> Letter:
@@ -120,7 +121,7 @@ def _reminder(it: Told, _facts: Facts) -> Letter | None:
     jobs = chores.taken_by(it.id, it.member_id) if it.chores else []
     work = {"jobs": jobs, "open_jobs": it.chores_open}
     words = context(it, soon=soon, going=it.seats_taken, every_time=it.is_every_time, **work)
-    return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, unsubscribe=unsubscribe)
+    return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, codes.attached(it), unsubscribe)
 
 
 LETTERS: dict[str, Renderer] = {
@@ -164,6 +165,7 @@ def _event(it: Told) -> EventWords:
         door=it.door or "",
         link=it.link if it.state is EventState.PUBLISHED else "",
         url=entries.address(it),
+        ticket=address_of(f"/events/{it.id}/ticket") if it.way.is_somewhere else "",
     )
 
 
@@ -189,12 +191,8 @@ def _closes(it: Told) -> str:
 
 
 def _party(it: Told) -> Facts:
-    is_visiting = bool(it.is_visitor and it.from_name)
-    return {
-        "guests": it.guests,
-        "visiting_from": it.from_name if is_visiting else "",
-        "welcome": it.welcome if is_visiting else "",
-    }
+    visiting_from, welcome = (it.from_name, it.welcome) if it.is_visitor and it.from_name else ("", "")
+    return {"guests": it.guests, "visiting_from": visiting_from, "welcome": welcome}
 
 
 def _file(it: Told) -> Attachment:

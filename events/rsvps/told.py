@@ -80,6 +80,7 @@ _TOLD = (
         Member.wants_reminders,
         _HOME.name.label("home_name"),
         _HOME.zone.label("home_zone"),
+        Rsvp.key.label("rsvp_key"),
         Rsvp.state.label("said"),
         LINK_OF_RSVP,
         Rsvp.guests,

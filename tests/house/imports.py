@@ -45,7 +45,7 @@ MAY_USE: dict[str, frozenset[str]] = {
     "permission": frozenset({"sqlalchemy"}),
     "notice": frozenset({"sqlalchemy"}),
     "verb": frozenset({"sqlalchemy"}),
-    "output": frozenset({"sqlalchemy", "PIL", "fontTools", "markupsafe"}),
+    "output": frozenset({"sqlalchemy", "PIL", "fontTools", "markupsafe", "segno"}),
     "program": frozenset({"PIL"}),
     "form": frozenset({"wtforms", "flask_wtf"}),
     "worker": FLASK | {"sqlalchemy", "click"},

@@ -71,6 +71,7 @@ events/door/attendance_queries.py tests/events/door/test_attendance_views.py
 events/door/attending.py          tests/events/door/test_attendance_views.py
 events/door/notices.py            tests/events/door/test_attendance_views.py
 events/door/permissions.py        tests/events/door/test_views.py
+events/door/code_views.py         tests/events/door/test_codes.py
 events/door/forms.py              tests/events/door/test_views.py
 events/door/queries.py            tests/events/door/test_views.py
 events/drafting/beginnings.py    tests/events/drafting/test_views.py

@@ -18,7 +18,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from app import create_app
 from core import jobs
 from core.database import db, writing
+from events.door import codes
 from events.models import Event
+from events.rsvps.models import Rsvp
 from members import sessions
 from members.login import WHERE
 from members.models import Member
@@ -72,6 +74,13 @@ class House:
         with self.app.app_context():
             event = db.session.execute(asked if on is None else asked.where(Event.starts_on == on)).one()
         return f"/events/{event.id}-{event.slug}"
+
+    def code_of(self, name: str, title: str) -> str:
+        """What a phone reads in somebody's code for the door of an event: its address without the house's own."""
+        asked = select(Rsvp.key).join(Event).join(Member, Member.id == Rsvp.member_id)
+        with self.app.app_context():
+            key = db.session.scalars(asked.where(Event.title == title, Member.email == f"{name}@example.com")).one()
+            return f"/door/{codes.token(key)}"
 
     def instants_of(self, title: str) -> list[datetime]:
         """When all events with this title begin, in order."""

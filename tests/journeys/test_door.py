@@ -1,5 +1,6 @@
 """An evening at the door: a phone, a network that comes and goes, another phone, and paper."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -130,3 +131,26 @@ def test_another_phone_at_the_same_door_shows_the_first_time(
     with core.clock.standing_at(TEN_PAST.replace(minute=20)):
         other.presses_button("Check in Bob Tavares")
         other.sees("Here 19:10")
+
+
+def test_a_code_opens_one_press_for_the_host_and_nothing_for_a_stranger(
+    meet: Callable[..., Reader], house: House, number: str, script: bool
+) -> None:
+    bob = meet("bob", script=script, width=375)
+    bob.goes_to(f"/events/{number}/ticket")
+    expect(bob.page.get_by_alt_text("Your code")).to_have_js_property("complete", True)
+    code = house.code_of("bob", "October dinner")
+
+    alice = meet("alice", script=script, width=375)
+    alice.goes_to(code)
+    alice.sees("Bob Tavares")
+    alice.presses_button("Check in")
+    alice.sees("Here since 19:10, 2 of 2")
+    assert (alice.fields, alice.presses) == (0, 1)
+
+    stranger = meet(script=script)
+    stranger.goes_to(code)
+    expect(stranger.page).to_have_url(re.compile("/sign-in"))
+    carla = meet("carla", script=script).expects(404)
+    carla.goes_to(code)
+    expect(carla.page.locator("body")).not_to_contain_text("Bob")

@@ -13,6 +13,7 @@ from chapters.models import Chapter
 from core.database import writing
 from events import entries
 from events.models import Event, EventState
+from events.online.ways import Way
 from events.rsvps import jobs, letters, rsvping
 from mail import delivery
 from mail.models import Delivery
@@ -76,8 +77,8 @@ def text_of(mail: EmailMessage) -> str:
 
 
 def file_of(mail: EmailMessage) -> EmailMessage:
-    """The one file that came along."""
-    (file,) = mail.iter_attachments()
+    """The event as a file; the code for the door may come after it."""
+    file, *_code = mail.iter_attachments()
     return file
 
 
@@ -534,3 +535,23 @@ def test_a_visitor_is_told_what_the_hosts_tell_visitors_and_nobody_else_is(
     told = {sent["To"]: text_of(sent) for sent in transport.sent}
     assert "A word from your hosts: We sit at the long table." in told["Carla Whitfield <carla@example.com>"]
     assert "long table" not in told["Bob Tavares <bob@example.com>"]
+
+
+def test_the_code_for_the_door_comes_along_as_a_picture(event: Event, bob: Member, mailed: Mailed) -> None:
+    going(event, bob)
+
+    _event, code = mailed().iter_attachments()
+
+    assert (code.get_filename(), code.get_content_type()) == ("code.png", "image/png")
+    assert code.get_content().startswith(b"\x89PNG")
+
+
+def test_what_is_online_alone_has_no_door_to_show_a_code_at(event: Event, bob: Member, mailed: Mailed) -> None:
+    event.way = Way.ONLINE
+    saved(event)
+    going(event, bob)
+
+    mail = mailed()
+
+    assert "your code" not in text_of(mail)
+    assert len(list(mail.iter_attachments())) == 1
