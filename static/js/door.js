@@ -5,6 +5,8 @@ import { announce } from "./fragment.js";
 const AGAIN = 5000;
 const LOOK = 15000;
 const PATIENCE = 10000;
+// What is handed in so soon did not wait.
+const SOON = 1000;
 const SIGN_IN = "Sign in again, then open this page: what waits is kept until then.";
 const REFUSED = "The door is closed, or you don’t keep it any more: what was pressed last was refused. Open this page again.";
 const OFFLINE = "Keep this page open: it can’t be opened again without the network.";
@@ -17,8 +19,9 @@ export function attach(door) {
   let known = shown();
   let amiss = "";
   let isBusy = false;
-  // However long one press was on its way, the next from this browser counts as later.
-  let earliest = 0;
+  // How long the last press had waited, and when its answer came: what was pressed before that came waited for less, so
+  // that it counts as later, however long the one before was on its way.
+  let last = { ago: 0, heard: 0 };
   let later;
 
   door.addEventListener("submit", (event) => {
@@ -60,14 +63,15 @@ export function attach(door) {
 
   async function handInFirst({ at, fields }) {
     const body = new URLSearchParams(fields);
-    const sent = Date.now();
-    const pressed = Math.max(at, earliest);
-    body.set("ago_ms", Math.max(0, sent - pressed));
+    const waited = Date.now() - at;
+    const longest = at <= last.heard ? Math.max(0, last.ago - 1) : waited;
+    const ago = waited < SOON ? 0 : Math.min(waited, longest);
+    body.set("ago_ms", ago);
     body.set("csrf_token", door.querySelector("input[name=csrf_token]").value);
     const answer = await ask({ method: "POST", body });
     if (answer.redirected || answer.status === 400) throw new Error(SIGN_IN);
     if (answer.status >= 500) throw new Error(answer.status);
-    earliest = pressed + (Date.now() - sent) + 1;
+    last = { ago, heard: Date.now() };
     amiss = answer.ok ? "" : REFUSED;
     if (answer.ok) known = await answer.json();
     queue.drop(fields.key);
