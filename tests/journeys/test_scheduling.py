@@ -12,7 +12,10 @@ from core.database import db, writing
 from events.models import Event
 from events.rsvps import rsvping
 from mail.models import Message
+from members.models import Member
 from tests.conftest import StandingClock
+from tests.events import planning
+from tests.events.rsvps.saying import going
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 from tests.people import add_members
@@ -47,14 +50,13 @@ def schedules(alice: Reader) -> None:
 
 
 @pytest.fixture
-def scheduled(meet: Callable[..., Reader], house: House) -> House:
+def scheduled(house: House) -> House:
     """Lisbon with its third Thursdays, to two of which bob is going."""
-    alice, bob = meet("alice", script=False), meet("bob", script=False)
-    schedules(alice)
-    alice.presses_button("Publish")
-    for on in (date(2026, 11, 19), date(2026, 12, 17)):
-        bob.goes_to(house.path_of(TITLE, on))
-        bob.presses_button("I’m going")
+    with house.app.app_context():
+        alice, bob = (_member(f"{name}@example.com") for name in ("alice", "bob"))
+        lisbon = db.session.scalars(select(Chapter).where(Chapter.slug == "lisbon")).one()
+        for event in planning.events_of(planning.scheduled(lisbon, alice, title=TITLE, capacity=None).series_id)[1:3]:
+            going(event, bob)
     house.work()
     return house
 
@@ -72,6 +74,10 @@ def crowd(scheduled: House) -> House:
             rsvping.rsvp(event_id, people[0].id, guests=1)
             rsvping.maybe(event_id, people[1].id)
     return scheduled
+
+
+def _member(email: str) -> Member:
+    return db.session.scalars(select(Member).where(Member.email == email)).one()
 
 
 def test_the_third_thursday_is_twelve_dates_right_on_the_wall_across_both_changes(
@@ -200,6 +206,7 @@ def test_a_corrected_date_is_told_to_those_going_and_the_others_stay(
     alice.sees("1 person has said that they are coming, or may come.")
 
     alice.types("Start time", "19:00")
+    alice.types("End time", "21:00")
     alice.presses_button("Save")
 
     alice.sees("Saved. 1 person is told by mail.", "19:00–21:00")
@@ -300,5 +307,5 @@ def test_the_form_shows_five_controls_and_keeps_the_rest_behind_more(meet: Calla
 
     expect(alice.page.get_by_label("Cost", exact=True)).to_be_hidden()
     expect(alice.page.locator("form.sched .step")).to_have_count(4)
-    alice.opens("More: description")
+    alice.opens("More: online, description")
     expect(alice.page.get_by_label("Cost", exact=True)).to_have_value("Free")
