@@ -1,11 +1,11 @@
 """Posts are shown as they were meant, do nothing by themselves, and are quickly made."""
 
 from html.parser import HTMLParser
-from time import process_time
 
 import pytest
 
 from core import articles
+from tests.spending import seconds_for
 
 pytestmark = pytest.mark.once
 
@@ -99,18 +99,7 @@ def test_links_are_marked_as_somebody_elses() -> None:
 def test_text_made_to_take_long_is_refused_or_quick(unit: str, size: int) -> None:
     text = (unit * (size // len(unit) + 1))[:size]
 
-    # The better of two: a sweep of the whole test run's garbage is not the text's doing.
-    spent = min(seconds_for(text) for _ in range(2))
-
-    assert spent < 0.2
-
-
-def seconds_for(text: str) -> float:
-    """The processor's time for saying no to a text, or for its HTML."""
-    began = process_time()
-    if not articles.too_much(text):
-        articles.html(text, {})
-    return process_time() - began
+    assert seconds_for(lambda: articles.too_much(text) or articles.html(text, {})) < 0.2
 
 
 def test_a_long_ordinary_post_is_not_too_much() -> None:

@@ -64,8 +64,8 @@ def leaks(browser: FlaskClient, surfaces: list[str]) -> list[str]:
 
 
 def all_of(mail: EmailMessage) -> str:
-    """Every part of a mail, as it is read."""
-    parts = [part for part in mail.walk() if not part.is_multipart()]
+    """Every part of a mail that is text, as it is read."""
+    parts = [part for part in mail.walk() if part.get_content_maintype() == "text"]
     return "".join(part.get_content().replace("\r\n ", "") for part in parts)
 
 
