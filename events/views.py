@@ -34,7 +34,9 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         "events/show.html",
         page=page,
         event=event,
-        form=response_form.begun(page.questions, page.responses),
+        form=response_form.begun(page.questions, page.responses)
+        if page.responses
+        else response_form.blank(page.questions),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
         recaps=posts.latest(1, Among(event_id=before.id)) if before and before.posts else (),

@@ -44,6 +44,12 @@ def begun(asked: tuple[Question, ...], responses: Mapping[int, str]) -> Respondi
 
 
 @lru_cache(maxsize=REMEMBERED)
+def blank(asked: tuple[Question, ...]) -> RespondingForm:
+    """The form of who has responded nothing, to be shown and never to be changed: every reader is shown the same."""
+    return begun(asked, {})
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _with_fields(asked: tuple[Question, ...]) -> type[RespondingForm]:
     fields = {question.name: _field(question) for question in asked}
     return type("RespondingForm", (RespondingForm,), {"questions": asked} | fields)

@@ -69,6 +69,20 @@ def test_who_is_asked_on_the_way_from_another_page_comes_back_there(
     assert '<input type="hidden" name="next" value="/trips/home">' in asked.text
 
 
+def test_what_one_person_sent_is_shown_to_nobody_else(
+    signed_in: Browser, bob: Member, carla: Member, event: Event, address: str
+) -> None:
+    asking(event)
+    before = signed_in(carla).get(address).text
+
+    refused = post(signed_in(bob), f"/events/{event.id}/rsvp", rsvp="going", guests="1", **SENT | {"response-11": ""})
+
+    after = signed_in(carla).get(address).text
+    assert "=1+1, no nuts" in refused.text
+    assert "=1+1, no nuts" not in before + after
+    assert '<option value="1" selected>' not in after
+
+
 def test_maybe_and_no_are_asked_nothing(signed_in: Browser, bob: Member, event: Event) -> None:
     asking(event)
 
