@@ -15,8 +15,6 @@ from media.models import Upload
 FORMER = "former member"
 MOST_HANDLES = 5
 LONGEST_HANDLE = 200
-#: What somebody is called whose account is deleted.
-FORMER = "former member"
 
 
 class Visibility(enum.StrEnum):

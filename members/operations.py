@@ -73,7 +73,9 @@ def wish(member_id: int, city_id: int) -> int:
     db.session.execute(upsert(_table(Wish)).values(row).on_conflict_do_nothing())
     count = wishes_for(city_id)
     if count >= ENOUGH_WISHES:
-        for admin in db.session.scalars(select(Member).where(Member.is_admin, Member.deleted_at.is_(None))):
+        for admin in db.session.scalars(
+            select(Member).where(Member.is_admin, Member.banned_at.is_(None), Member.deleted_at.is_(None))
+        ):
             notices.wish_reached(admin, city_id, city.name, count)
     return count
 

@@ -16,8 +16,8 @@ from members import homes, profiles
 from members.models import Follow, Member, Visibility, Wish
 from members.profiles import Shown
 from tests.comments.talking import begin, say
-from tests.conftest import StandingClock
-from tests.people import add_chapter, add_members, saved
+from tests.conftest import NOON, StandingClock
+from tests.people import add_chapter, add_member, add_members, saved
 from tests.signing_in import post, sign_in
 from tests.watching import Watch
 
@@ -98,6 +98,7 @@ def test_what_is_not_there_is_404(client: FlaskClient, dan: Member, path: str) -
 
 
 def test_at_five_wishes_the_admin_is_told_once(client: FlaskClient, cities: dict[str, City], admin: Member) -> None:
+    add_member("Eve", is_admin=True, banned_at=NOON)
     for member in add_members(6):
         post(sign_in(client, member), f"/cities/{cities['Porto'].id}/wish")
 
