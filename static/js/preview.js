@@ -1,4 +1,5 @@
 // The form of a series: the dates it would give are shown again whenever something changes, or one of them is pressed.
+import { isTouched } from "./early.js";
 import { send, swap } from "./fragment.js";
 
 const PAUSE = 300;
@@ -23,6 +24,7 @@ export function attach(form) {
     clearTimeout(waiting);
     ask(() => (pressed.isConnected ? pressed : document.getElementById(pressed.id)), isPhrase ? filled : parts);
   });
+  if (isTouched(form)) ask(button, parts);
 
   // One after the other: what is pressed next is sent with what the answer before it has changed.
   function ask(pressed, changing) {

@@ -1,5 +1,6 @@
 // The form of a post: what is typed saves itself, unless it is out already, and the preview stands on the same page.
 // Without this, buttons do both.
+import { isTouched } from "./early.js";
 import { announce, parse, send, swap } from "./fragment.js";
 
 const PAUSE = 2500;
@@ -12,11 +13,7 @@ export function attach(form) {
   let changes = 0;
 
   form.addEventListener("input", (event) => {
-    if (form.dataset.writing === "by-hand") return;
-    if (event.target.type === "file" || event.target.name === "alt") return;
-    changes += 1;
-    clearTimeout(waiting);
-    waiting = setTimeout(keep, PAUSE);
+    if (event.target.type !== "file" && event.target.name !== "alt") keepSoon();
   });
   form.addEventListener("submit", async (event) => {
     clearTimeout(waiting);
@@ -31,6 +28,15 @@ export function attach(form) {
       form.requestSubmit(event.submitter);
     }
   });
+
+  if (isTouched(form)) keepSoon();
+
+  function keepSoon() {
+    if (form.dataset.writing === "by-hand") return;
+    changes += 1;
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, PAUSE);
+  }
 
   // Sends all but files, as the button does; the answer is the form of the saved post, whose address and number count on.
   async function keep() {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from sqlalchemy import select
 
 from chapters.models import Chapter
@@ -119,6 +119,22 @@ def test_who_moves_the_start_moves_the_end_along(meet: Callable[..., Reader], sc
     alice.page.keyboard.press("Tab")
 
     expect(alice.page.get_by_label("End time").first).to_have_value("13:30")
+
+
+def test_who_is_quicker_than_the_script_is_read_back_all_the_same(meet: Callable[..., Reader], house: House) -> None:
+    alice = meet("alice")
+    held: list[Route] = []
+
+    def hold(script: Route) -> None:
+        held.append(script)
+
+    alice.page.route("**/preview*.js", hold)
+
+    with alice.page.expect_request("**/preview*.js"):
+        schedules(alice)
+    held[0].continue_()
+
+    expect(alice.page.locator("#reads")).to_contain_text("Third Thursday of every month, 18:30 to 21:00")
 
 
 def test_the_rule_is_read_back_in_words_with_six_dates_and_the_change_of_clocks(
