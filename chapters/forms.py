@@ -12,6 +12,8 @@ from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, Rege
 
 from chapters.facts import ANYWHERE_KM, Page, VenueFacts
 from chapters.mark import Mark
+from cities import coordinates, pasted
+from cities.coordinates import Spot
 from core import following
 from core.forms import Form, LineField, ProseField, WholeField
 from core.paging import LAST_PAGE
@@ -98,25 +100,24 @@ class VenueForm(Form):
     address = LineField("Address", longest=200)
     door = ProseField("How to find the door", longest=500)
     access = ProseField("Access", longest=500)
-    latitude = FloatField("Latitude", validators=[Optional(), NumberRange(-90, 90, "A latitude is from -90 to 90")])
-    longitude = FloatField(
-        "Longitude", validators=[Optional(), NumberRange(-180, 180, "A longitude is from -180 to 180")]
-    )
+    position = LineField("Where it is on the map", longest=pasted.LONGEST)
 
     @property
     def facts(self) -> VenueFacts:
         """The venue as it is to be, once the form is valid."""
-        return VenueFacts(**{name: self[name].data for name in VenueFacts.__annotations__})
+        latitude, longitude = pasted.spot(self.position.data or "") or (None, None)
+        said = {name: self[name].data for name in ("name", "address", "door", "access")}
+        return VenueFacts(**said, latitude=latitude, longitude=longitude)
 
-    def validate_latitude(self, _field: FloatField) -> None:
-        """A point has both."""
-        if self.longitude.data is None:
-            raise StopValidation(A_POINT)
+    def validate_position(self, field: LineField) -> None:
+        """A point, however it is written."""
+        if field.data and pasted.spot(field.data) is None:
+            raise StopValidation(pasted.trouble(field.data))
 
-    def validate_longitude(self, _field: FloatField) -> None:
-        """A point has both."""
-        if self.latitude.data is None:
-            raise StopValidation(A_POINT)
+
+def written_position(latitude: float | None, longitude: float | None) -> str:
+    """What stands in the field of a venue's position: "38.7139, -9.1394", or nothing."""
+    return "" if latitude is None or longitude is None else coordinates.written(Spot(latitude, longitude))
 
 
 def written_mark(mark: Mark) -> str:

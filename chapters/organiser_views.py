@@ -8,10 +8,11 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectChoice  # type: ignore[attr-defined]
 
 from chapters import naming, nearby, operations
-from chapters.forms import PageForm, VenueForm, written_mark
+from chapters.forms import PageForm, VenueForm, written_mark, written_position
 from chapters.mark import Mark
 from chapters.models import ChapterState
 from chapters.nearby import ALIKE_WITHIN_KM, Away
+from chapters.placed import placed
 from chapters.queries import Found, by_slug, venues_of
 from core import limits
 from core.database import writing
@@ -73,7 +74,7 @@ def add_venue(slug: str) -> ResponseReturnValue:
     form = VenueForm.posted()
     if not form.validate() or not _done(form, chapter, lambda: operations.add_venue(chapter.id, form.facts)):
         return _venue_page(chapter, form, None), 422
-    flash("Added.", "going")
+    _say_where("Added", form, chapter)
     return see_other(url_for("organise_page.edit", slug=slug, _anchor="venues"))
 
 
@@ -83,7 +84,8 @@ def venue(slug: str, venue_id: int) -> ResponseReturnValue:
     """The form to change a venue."""
     chapter = _organised(slug)
     found = _venue(chapter, venue_id)
-    return _venue_page(chapter, VenueForm(formdata=None, obj=found), found)
+    position = written_position(found.latitude, found.longitude)
+    return _venue_page(chapter, VenueForm(formdata=None, obj=found, position=position), found)
 
 
 @blueprint.post("/organise/<slug>/venues/<id:venue_id>")
@@ -95,7 +97,7 @@ def update_venue(slug: str, venue_id: int) -> ResponseReturnValue:
     form = VenueForm.posted()
     if not form.validate() or not _done(form, chapter, lambda: operations.edit_venue(chapter.id, venue_id, form.facts)):
         return _venue_page(chapter, form, found), 422
-    flash("Saved, for all dates that are held there.", "going")
+    _say_where("Saved, for all dates that are held there", form, chapter)
     return see_other(url_for("organise_page.edit", slug=slug, _anchor="venues"))
 
 
@@ -135,7 +137,7 @@ def _page(chapter: Found, form: PageForm) -> str:
     others = [away for away in near if away.chapter.id != chapter.id]
     marks = [Offer(*mark, chapter.letters, _alike(mark, others)) for mark in operations.offers(chapter)]
     form.mark.choices = [SelectChoice(written_mark(Mark(*m[:3])), naming.mark_in_words(m)) for m in marks]
-    venues = venues_of(chapter.id)
+    venues = [(venue, placed(venue, chapter)) for venue in venues_of(chapter.id)]
     return render_template("chapters/organise_page.html", chapter=chapter, form=form, marks=marks, venues=venues)
 
 
@@ -145,5 +147,13 @@ def _alike(mark: Mark, others: list[Away]) -> Away | None:
     return next(same, None)
 
 
+def _say_where(done: str, form: VenueForm, chapter: Found) -> None:
+    """Say that a venue is saved, and where that puts it; what can hardly be meant is a warning."""
+    where = placed(form.facts, chapter)
+    words = f"{done}. It lies {where.words}." if where else f"{done}."
+    flash(*((f"{words} {where.doubt}", "wait") if where and where.doubt else (words, "going")))
+
+
 def _venue_page(chapter: Found, form: VenueForm, venue: Found | None) -> str:
-    return render_template("chapters/organise_venue.html", chapter=chapter, form=form, venue=venue)
+    where = placed(venue, chapter) if venue else None
+    return render_template("chapters/organise_venue.html", chapter=chapter, form=form, venue=venue, where=where)

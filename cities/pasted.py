@@ -2,77 +2,88 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote_plus, urlsplit
 
-from geopy.point import Point
+from cities import coordinates
+from cities.coordinates import NUMBER, Spot
 
 LONGEST = 2000
-_NUMBER = r"(-?\d{1,3}(?:\.\d{1,15})?)"
-_PAIR = re.compile(rf"^\s*(?:loc:)?{_NUMBER}\s*[,;~ ]\s*{_NUMBER}(?![\d.])")
-#: Google's pin, Google's middle of the map, OpenStreetMap's middle of the map.
-_IN_LINK = (
-    re.compile(rf"!3d{_NUMBER}!4d{_NUMBER}"),
-    re.compile(rf"[@]{_NUMBER},{_NUMBER}"),
-    re.compile(rf"#map=\d+(?:\.\d+)?/{_NUMBER}/{_NUMBER}"),
+
+_PAIR = rf"{NUMBER} ?[,;/~_ ] ?{NUMBER}(?![\d.])"
+#: A pair that a link or a `geo:` address holds; a height, a name or a zoom may follow.
+_HELD = re.compile(rf" ?(?:loc:|ll\.|point\.)?{_PAIR}")
+#: Google's pin; the place asked for in a path of Google or HERE.
+_MARKED = re.compile(rf"!3d{NUMBER}!4d{NUMBER}|/(?:search|place|dir/[^/]*|l)/{_PAIR}")
+#: Fields that hold a pair, those of what was marked before those of what is merely in the middle.
+_FIELDS = ("q", "query", "destination", "daddr", "to", "ll", "coordinate", "sll", "sp", "cp", "center", "map")
+#: The middle of a map of Google, unless it shows a route, or of OpenStreetMap.
+_MIDDLE = re.compile(rf"^(?!.*/dir/).*?@{NUMBER},{NUMBER}|#map=\d+(?:\.\d+)?/{NUMBER}/{NUMBER}")
+
+_LINK = re.compile(r"(?:https?://)?([a-z\d.-]{1,250}\.[a-z]{2,20}(?::\d{1,5})?[/?#].*)|geo:", re.IGNORECASE)
+#: Links that say nothing but to whoever made them.
+_SHORTENED = re.compile(
+    r"(?:maps\.app\.)?goo\.gl/|g\.co/|(?:www\.|maps\.)?google\.[a-z.]{2,6}/(?:maps)?\?cid=|bit\.ly/|tinyurl\.com/"
+    r"|binged\.it/|her\.is/|maps\.apple/|(?:www\.)?(?:openstreetmap|osm)\.org/go/|(?:www\.)?waze\.com/ul/h",
+    re.IGNORECASE,
 )
-#: Fields of a link that hold a pair, what was marked before what is merely in the middle.
-_FIELDS = ("q", "query", "destination", "daddr", "ll", "coordinate", "sll", "cp", "center")
-_DEGREES = re.compile(r"[°′″'\"NSEWnsew]")
-
-
-class Spot(NamedTuple):
-    """A point on the ground, in degrees."""
-
-    latitude: float
-    longitude: float
+SHORTENED = (
+    "This link is shortened, and does not say where it leads. Open it, and paste the address "
+    "that your browser shows then, or the coordinates"
+)
+NOT_ON_EARTH = "A latitude is from -90 to 90, and a longitude, which comes second, from -180 to 180"
+UNREADABLE = "We can’t find a point in this. Paste coordinates like 38.7139, -9.1394, or a map’s link to the place"
 
 
 def spot(text: str) -> Spot | None:
     """The point that a link of a map, a `geo:` address or coordinates name; None where none is named, or none on Earth.
 
-    Read are links of Google, OpenStreetMap, Apple and Bing (not shortened ones), "38.71, -9.14", "38°42′N 9°8′W".
+    Read are links of Google, OpenStreetMap, Apple, Bing, HERE and Waze (not shortened ones), also with words around
+    them, "38.71, -9.14", "38°42′N 9°8′W".
     """
-    text = text[:LONGEST].strip()
-    return next((found for found in _spots(text) if abs(found.latitude) <= 90 and abs(found.longitude) <= 180), None)
+    return next((found.rounded for found in _spots(text[:LONGEST]) if found.is_on_earth), None)
+
+
+def trouble(text: str) -> str:
+    """What is the matter with a text that names no `spot`, as a sentence to whoever pasted it."""
+    if any(_SHORTENED.match(link) for link in _links(text[:LONGEST])):
+        return SHORTENED
+    return NOT_ON_EARTH if next(_spots(text[:LONGEST]), None) else UNREADABLE
 
 
 def _spots(text: str) -> Iterator[Spot]:
-    if text.lower().startswith(("http://", "https://")):
-        yield from _in_link(text)
-        return
-    pair = _PAIR.match(text.removeprefix("geo:"))
-    if pair and (text.startswith("geo:") or pair.end() == len(text)):
-        yield Spot(float(pair[1]), float(pair[2]))
-    elif _DEGREES.search(text) and re.match(r"^[\d\s.,;°′″'\"NSEWnsew-]+$", text):
-        yield from _in_degrees(text)
+    if found := coordinates.read(text):
+        yield found
+    for link in _links(text):
+        yield from _in_link(link)
+
+
+def _links(text: str) -> list[str]:
+    """The links among the words of a text, without https:// before them."""
+    found = (_LINK.match(word.strip("<>()\"'")) for word in text.split())
+    return [link[1] or link.string for link in found if link]
 
 
 def _in_link(text: str) -> Iterator[Spot]:
     try:
-        link = urlsplit(text)
+        link = urlsplit(text if text[:4].lower() == "geo:" else f"https://{text}")
     except ValueError:
         return
-    if found := _IN_LINK[0].search(text):
-        yield Spot(float(found[1]), float(found[2]))
+    text = unquote_plus(text)
+    yield from _found(_MARKED.search(text))
     yield from _in_fields(link)
-    for pattern in _IN_LINK[1:]:
-        if found := pattern.search(text):
-            yield Spot(float(found[1]), float(found[2]))
+    yield from _found(_HELD.match(link.path))
+    yield from _found(_MIDDLE.search(text))
 
 
 def _in_fields(link: SplitResult) -> Iterator[Spot]:
     fields = parse_qs(link.query, max_num_fields=100) if link.query.count("&") < 100 else {}
     if "mlat" in fields and "mlon" in fields:
-        fields["ll"] = [f"{fields['mlat'][0]},{fields['mlon'][0]}"]
+        fields["q"] = [f"{fields['mlat'][0]},{fields['mlon'][0]}"]
     for name in _FIELDS:
-        if pair := _PAIR.match(fields.get(name, [""])[0]):
-            yield Spot(float(pair[1]), float(pair[2]))
+        yield from _found(_HELD.match(fields.get(name, [""])[0]))
 
 
-def _in_degrees(text: str) -> Iterator[Spot]:
-    try:
-        point = Point.from_string(text)
-    except ValueError:
-        return
-    yield Spot(point.latitude, point.longitude)
+def _found(match: re.Match[str] | None) -> Iterator[Spot]:
+    if match:
+        latitude, longitude = (float(number) for number in match.groups() if number is not None)
+        yield Spot(latitude, longitude)

@@ -52,9 +52,11 @@ def local(instant: datetime, zone: str) -> datetime:
     return instant.astimezone(ZoneInfo(zone))
 
 
-def far(km: float, in_miles: bool = False) -> str:
-    """ "25 km" or "16 miles", rounded as people say it."""
-    return f"{round(km / KM_IN_A_MILE):,} miles" if in_miles else f"{round(km):,} km"
+def far(km: float, in_miles: bool = False, to_tenths: bool = False) -> str:
+    """ "25 km" or "16 miles", rounded as people say it; `to_tenths` below ten: "1.2 km"."""
+    number = km / KM_IN_A_MILE if in_miles else km
+    words = f"{number:.1f}" if to_tenths and number < 9.95 else f"{round(number):,}"
+    return f"{words} {'miles' if in_miles else 'km'}"
 
 
 def reads_twelve_hours(country_code: str) -> bool:

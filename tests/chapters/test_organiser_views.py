@@ -12,6 +12,7 @@ from chapters import mark
 from chapters.forms import written_mark
 from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
+from cities import pasted
 from cities.models import City
 from core.database import db
 from members.models import Act, Member, TeamRole
@@ -142,7 +143,7 @@ def test_a_chapter_that_is_not_there_has_no_such_page(
 
 def test_a_venue_is_added_and_changed(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
     browser = signed_in(alice)
-    fields = {"name": "Casa do Alpendre", "address": "Rua Nova 4", "latitude": "38.71", "longitude": "-9.13"}
+    fields = {"name": "Casa do Alpendre", "address": "Rua Nova 4", "position": "geo:38.71,-9.13"}
 
     added = post(browser, f"{VENUES}/new", **fields)
     venue = db.session.scalars(select(Venue)).one()
@@ -161,10 +162,12 @@ def test_a_venue_is_added_and_changed(signed_in: Browser, alice: Member, lisbon:
         ({"name": ""}, "Give the venue a name"),
         ({"name": "x" * 121}, "This is too long: at most 120 characters"),
         ({"name": "café da garagem"}, "You have a venue of this name already"),
-        ({"latitude": "38.7"}, "A point needs a latitude and a longitude"),
-        ({"latitude": "91", "longitude": "0"}, "A latitude is from -90 to 90"),
-        ({"latitude": "nan", "longitude": "nan"}, "A latitude is from -90 to 90"),
-        ({"latitude": "1" * 5000, "longitude": "1"}, "A latitude is from -90 to 90"),
+        ({"position": "38.7"}, pasted.UNREADABLE),
+        ({"position": "nan, nan"}, pasted.UNREADABLE),
+        ({"position": "38.7\0, -9.1"}, "This has characters that cannot be shown. Type it again"),
+        ({"position": "91, 0"}, pasted.NOT_ON_EARTH),
+        ({"position": "https://maps.app.goo.gl/8s2"}, pasted.SHORTENED),
+        ({"position": "1" * 5000 + ", 1"}, "This is too long: at most 2000 characters"),
     ],
 )
 def test_a_venue_that_cannot_be_is_said_and_kept(
@@ -178,6 +181,36 @@ def test_a_venue_that_cannot_be_is_said_and_kept(
     assert answer.text.count(sentence) == 2
     assert "Ring &amp; wait" in answer.text
     assert len(db.session.scalars(select(Venue)).all()) == 1
+
+
+def test_where_a_venue_lies_is_said_in_words_and_stands_in_the_form_as_it_was_kept(
+    signed_in: Browser, alice: Member, lisbon: Chapter
+) -> None:
+    browser = signed_in(alice)
+
+    post(browser, f"{VENUES}/new", name="Casa", position="https://www.google.com/maps/@38.7139,-9.1394,17z")
+
+    page, venue = browser.get(PAGE).text, db.session.scalars(select(Venue)).one()
+    assert "Added. It lies 1.5 km from the centre of Lisbon." in page
+    assert "Placed 1.5 km from the centre of Lisbon." in page
+    assert 'value="38.7139, -9.1394"' in browser.get(f"{VENUES}/{venue.id}").text
+
+
+def test_a_venue_far_from_its_city_is_kept_and_warned_of(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
+    browser = signed_in(alice)
+
+    answer = post(browser, f"{VENUES}/new", name="Casa", position="52.52, 13.405")
+
+    assert (answer.status_code, answer.location) == (303, f"{PAGE}#venues")
+    assert "from the centre of Lisbon. Is it the right point?" in browser.get(PAGE).text
+
+
+def test_a_venue_is_taken_off_the_map(signed_in: Browser, alice: Member, lisbon: Chapter) -> None:
+    venue = add_venue(lisbon, latitude=38.7139, longitude=-9.1394)
+
+    post(signed_in(alice), f"{VENUES}/{venue.id}", name="Casa", position="")
+
+    assert db.session.execute(select(Venue.latitude, Venue.longitude)).one() == (None, None)
 
 
 def test_a_venue_of_another_chapter_is_not_there(

