@@ -138,8 +138,8 @@ class Event(Occasion, Base):
     next_place: Mapped[int] = mapped_column(default=0)
     #: Published posts about it, a count kept by the verbs of the blog.
     posts: Mapped[int] = mapped_column(default=0, server_default="0")
-    #: The items of its programme, a count kept by their verb.
-    programme: Mapped[int] = mapped_column(default=0, server_default="0")
+    #: What is on, as `events.programme.items` keeps it: no page asks the database for it.
+    programme: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     #: What organisers have told those who are coming, a count kept by the verbs of announcements.
     announcements: Mapped[int] = mapped_column(default=0, server_default="0")
     #: The evening's jobs, and those of them that need somebody: counts kept under the row's lock.

@@ -41,6 +41,19 @@ _NAMED = (
     .where(Event.id == bindparam("event"), *PUBLIC)
 )
 _SHOUTED = Rsvp.__table__.alias("shouted")
+_BEFORE = aliased(Event, name="before")
+_EARLIER = aliased(Event, name="earlier")
+_IS_EARLIER = (
+    _EARLIER.series_id == Event.series_id,
+    _EARLIER.starts_at < Event.starts_at,
+    _EARLIER.state == EventState.PUBLISHED,
+)
+_LAST_HELD = (
+    select(_EARLIER.id)
+    .where(*_IS_EARLIER, _EARLIER.ends_at <= bindparam("now"))
+    .order_by(_EARLIER.starts_at.desc(), _EARLIER.id.desc())
+    .limit(1)
+)
 #: Built once: this page is read most of all, and building the statement costs as much as running it.
 _SHOWN = (
     select(
@@ -61,12 +74,21 @@ _SHOWN = (
             _SHOUTED.c.visibility == Visibility.EVERYBODY,
         )
         .label("has_public_names"),
+        _BEFORE.id.label("before_id"),
+        _BEFORE.slug.label("before_slug"),
+        _BEFORE.starts_on.label("before_on"),
+        _BEFORE.seats_taken.label("before_seats"),
+        _BEFORE.checked_in.label("before_checked_in"),
+        _BEFORE.programme.label("before_programme"),
+        _BEFORE.posts.label("before_posts"),
+        (select(func.count()).where(*_IS_EARLIER).correlate(Event).scalar_subquery() + 1).label("number"),
     )
     .join(Chapter, Chapter.id == Event.chapter_id)
     .join(City, City.id == Chapter.city_id)
     .outerjoin(Venue, Venue.id == Event.venue_id)
     .outerjoin(Series, Series.id == Event.series_id)
     .outerjoin(Thread, Thread.id == Event.thread_id)
+    .outerjoin(_BEFORE, _BEFORE.id == _LAST_HELD.correlate(Event).scalar_subquery())
     .where(Event.id == bindparam("event"), *PUBLIC)
 )
 
@@ -116,9 +138,10 @@ def named(event_id: int) -> Found | None:
 def shown(event_id: int) -> Found | None:
     """An event with its chapter, venue and rule, and whether some of those going said so to everybody.
 
-    None where it is unknown, skipped, or its chapter is not open.
+    `before_...` is the last date of its series that was held before it, and `number` which one of them it is. None
+    where it is unknown, skipped, or its chapter is not open.
     """
-    return db.session.connection().execute(_SHOWN, {"event": event_id}).one_or_none()
+    return db.session.connection().execute(_SHOWN, {"event": event_id, "now": clock.now()}).one_or_none()
 
 
 def standing(event_id: int, chapter_id: int, member_id: int, home_id: int | None) -> Found:

@@ -11,7 +11,6 @@ from events.announcements import queries as announcements
 from events.chores import shown as chores
 from events.door import attendance_queries
 from events.models import EventState
-from events.programme import shown as programmes
 from events.queries import Found
 from events.rsvps import attendees, panels, seating
 from events.rsvps.asking import questions, responses, window
@@ -43,7 +42,6 @@ class Shown:
     maps: entries.Maps | None
     following: Found | None
     jobs: Sequence[chores.Job]
-    programme: programmes.Programme
     announcements: Sequence[Found]
     is_visiting: bool
     may_manage: bool
@@ -167,7 +165,6 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
         announcements=announcements.seen(event, mine, may_manage),
         jobs=chores.jobs(event, audience, who.member_id if who else None),
-        programme=programmes.programme(event),
         is_visiting=panels.visits(event, home_id),
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,

@@ -29,7 +29,6 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         return redirect(url_for("events.show", event_id=event_id, slug=event.slug), 301)
     who = login.me()
     page = showing.shown(event, who, request.cookies.get("zone"))
-    before = page.programme.before
     return render_template(
         "events/show.html",
         page=page,
@@ -39,7 +38,7 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         else response_form.blank(page.questions),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
-        recaps=posts.latest(1, Among(event_id=before.id)) if before and before.posts else (),
+        recaps=posts.latest(1, Among(event_id=event.before_id)) if event.before_posts else (),
         posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None) if event.posts else (),
     )
 

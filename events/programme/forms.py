@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import SelectChoice, SelectField  # type: ignore[attr-defined]
+from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-defined]
 
 from core.forms import Form, LineField
 from events.online.ways import LONGEST_LINK, is_link
-from events.programme.items import LONGEST, MOST, Item, in_order
+from events.programme.items import LONGEST, MOST, Item, in_order, state_of
 
 SLOTS = range(1, MOST + 1)
 
 
 class ProgrammeForm(Form):
-    """The fields of a slot are called `item-1`, `item-1-speaker`, `-link` and `-place`; one without a title is none."""
+    """The fields of a slot are called `item-1`, `item-1-speaker`, `-link` and `-place`; one without a title is none.
+
+    `seen` is the programme that the page showed, as `state_of` says it.
+    """
+
+    seen = HiddenField()
 
     @property
     def slots(self) -> list[list[Any]]:
@@ -39,7 +44,7 @@ class ProgrammeForm(Form):
 
 def begun(items: Sequence[Item]) -> ProgrammeForm:
     """The form with what stands there already."""
-    data: dict[str, str] = {}
+    data = {"seen": state_of(items)}
     for n, item in zip(SLOTS, items, strict=False):
         data |= zip(_names(n), (item.title, item.speaker, item.link, str(n)), strict=True)
     return ProgrammeForm(formdata=None, data=data)

@@ -1,7 +1,9 @@
-"""The items of a programme as organisers write them, and the order they come in."""
+"""The items of a programme as organisers write them, the order they come in, and the JSON they are kept in."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any
 
 MOST = 12
 LONGEST = 120
@@ -14,6 +16,21 @@ class Item:
     title: str
     speaker: str = ""
     link: str = ""
+
+
+def of(facts: Iterable[Mapping[str, Any]]) -> list[Item]:
+    """The items that `kept` wrote, in order."""
+    return [Item(**each) for each in facts]
+
+
+def kept(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Items as JSON."""
+    return [asdict(item) for item in items]
+
+
+def state_of(items: Iterable[Item]) -> str:
+    """What a programme says, as a few characters: others as soon as anything of it is changed."""
+    return sha256(repr(list(items)).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def in_order(placed: Iterable[tuple[int, int, Item]]) -> list[Item]:

@@ -7,7 +7,7 @@ from core.database import db, writing
 from core.refusal import Refused
 from core.web import see_other
 from events.organising.queries import changeable
-from events.programme import forms, operations, queries
+from events.programme import forms, items, operations
 from events.programme.forms import ProgrammeForm
 from events.queries import Found
 from members import login, permissions
@@ -20,7 +20,8 @@ blueprint = Blueprint("programme", __name__)
 @login.required
 def edit(event_id: int) -> ResponseReturnValue:
     """What is on at a date, to be written or changed."""
-    return _page(_organised(event_id), forms.begun(queries.of_event(event_id)))
+    event = _organised(event_id)
+    return _page(event, forms.begun(items.of(event.programme)))
 
 
 @blueprint.post("/events/<id:event_id>/programme")
@@ -33,10 +34,11 @@ def update(event_id: int) -> ResponseReturnValue:
         return _page(event, form), 422
     try:
         with writing():
-            operations.write(event_id, form.items, by=db.session.get_one(Member, login.myself().member_id))
+            by = db.session.get_one(Member, login.myself().member_id)
+            operations.write(event_id, form.items, by=by, seen=form.seen.data or "")
     except Refused as refusal:
         form.form_errors.append(str(refusal))
-        return _page(event, form), 422
+        return _page(_organised(event_id), form, is_news=refusal.field == "seen"), 422
     flash(
         "Saved. Everybody can read it on the event’s page." if form.items else "Saved: there is no programme.", "going"
     )
@@ -51,5 +53,8 @@ def _organised(event_id: int) -> Found:
     return event
 
 
-def _page(event: Found, form: ProgrammeForm) -> str:
-    return render_template("events/programme/edit.html", event=event, form=form)
+def _page(event: Found, form: ProgrammeForm, *, is_news: bool = False) -> str:
+    """The form; where somebody else has written the programme meanwhile, what they wrote stands over it."""
+    if is_news:
+        form.seen.data = items.state_of(items.of(event.programme))
+    return render_template("events/programme/edit.html", event=event, form=form, is_news=is_news)

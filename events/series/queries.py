@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -59,26 +59,6 @@ class Past:
     held: int
 
 
-_BEFORE = (
-    select(
-        Event.id,
-        Event.slug,
-        Event.starts_on,
-        Event.ends_at,
-        Event.seats_taken,
-        Event.checked_in,
-        Event.programme,
-        Event.posts,
-        func.count().over().label("earlier"),
-    )
-    .where(
-        Event.series_id == bindparam("series"), Event.starts_at < bindparam("at"), Event.state == EventState.PUBLISHED
-    )
-    .order_by((Event.ends_at <= bindparam("now")).desc(), Event.starts_at.desc(), Event.id.desc())
-    .limit(1)
-)
-
-
 def shown(series_id: int) -> Found | None:
     """A series with its chapter and venue; None where it is unknown or its chapter is not open to be looked at."""
     return db.session.connection().execute(_SHOWN, {"series": series_id}).one_or_none()
@@ -124,15 +104,6 @@ def past(series_id: int, most: int = SHOWN_PAST) -> Past:
         .limit(most)
     ).all()
     return Past(rows, rows[0].held if rows else 0)
-
-
-def before(series_id: int, starts_at: datetime) -> Found | None:
-    """The last date held before an instant, and how many that were not called off are `earlier` than it.
-
-    Where none was held yet it is one of those to come; None where there is none at all.
-    """
-    asked = {"series": series_id, "at": starts_at, "now": clock.now()}
-    return db.session.connection().execute(_BEFORE, asked).first()
 
 
 def last_on(series_id: int) -> date | None:

@@ -156,7 +156,7 @@ def _jobs(world: World) -> None:
         taking.take(event.id, door, world.people["bob@example.com"])
         telling.tell_event(event.id, Words(Audience.COMING, *NEWS), by=alice)
         programmes.write(event.id, PROGRAMME, by=alice)
-        if before := series.before(event.series_id, event.starts_at):
+        for before in series.past(event.series_id, most=1).rows:
             programmes.write(before.id, LAST_PROGRAMME, by=alice)
 
 

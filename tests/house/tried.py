@@ -38,8 +38,6 @@ events/announcements/audience_queries.py tests/events/announcements/test_operati
 events/announcements/notices.py   tests/events/announcements/test_operations.py
 events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
-events/programme/queries.py       tests/events/programme/test_operations.py
-events/programme/shown.py         tests/events/programme/test_views.py
 events/programme/forms.py         tests/events/programme/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py

@@ -1,8 +1,8 @@
-"""The order of a programme in examples: where each item stood, where it is wanted, what comes of it."""
+"""The order of a programme in examples, and how it is kept."""
 
 import pytest
 
-from events.programme.items import Item, in_order
+from events.programme.items import Item, in_order, kept, of, state_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,14 @@ def test_who_is_moved_stands_where_it_is_wanted_and_the_others_close_ranks(wante
     placed = [(stood, to, Item(str(stood))) for stood, to in wanted.items()]
 
     assert "".join(item.title for item in in_order(placed)) == order
+
+
+def test_what_is_kept_comes_back_as_it_was() -> None:
+    items = [Item("Maps", "Ana Sousa", "https://example.com/maps"), Item("Supper \ud800")]
+
+    assert of(kept(items)) == items
+
+
+@pytest.mark.parametrize("other", [[], [Item("Maps", "Ana")], [Item("Maps", link="Ana")], [Item("Supper")]])
+def test_its_state_is_another_as_soon_as_anything_is(other: list[Item]) -> None:
+    assert state_of(other) != state_of([Item("Maps")])
