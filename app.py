@@ -55,6 +55,8 @@ import events.rsvps.asking.letters
 import events.rsvps.asking.views
 import events.rsvps.jobs
 import events.rsvps.letters
+import events.rsvps.offers.letters
+import events.rsvps.offers.views
 import events.rsvps.organiser_views
 import events.rsvps.views
 import events.series.views
@@ -145,6 +147,7 @@ BLUEPRINTS = (
     events.rescheduling.views.blueprint,
     events.rsvps.organiser_views.blueprint,
     events.rsvps.views.blueprint,
+    events.rsvps.offers.views.blueprint,
     events.series.views.blueprint,
     events.standing.views.blueprint,
     events.subscribing.views.blueprint,
@@ -175,6 +178,7 @@ LETTERS = {
     **events.rescheduling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **events.rsvps.asking.letters.LETTERS,
+    **events.rsvps.offers.letters.LETTERS,
     **events.door.letters.LETTERS,
     **events.standing.letters.LETTERS,
     **blog.authoring.notices.LETTERS,

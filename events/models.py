@@ -96,14 +96,19 @@ class Event(Occasion, Base):
 
     `going` counts people's RSVPs, `seats_taken` their parties (guests included), `seats_offered` the parties of those
     on the waitlist who are asked whether they take a place, `visitors` the parties from away among both, `waiting` the
-    RSVPs on the waitlist; `next_place` is the waitlist's counter. All change under the row's lock only.
+    RSVPs on the waitlist; `next_place` is the waitlist's counter. So many places as `fewer` says are free and too few
+    for the RSVP `fewer_to`, the first in order; it may come with fewer. All change under the row's lock only.
     """
 
     __tablename__ = "event"
     __table_args__ = (
         UniqueConstraint("series_id", "original_on"),
-        CheckConstraint("seats_taken >= 0 AND (capacity IS NULL OR seats_taken <= capacity)", name="seats"),
+        CheckConstraint(
+            "seats_taken >= 0 AND seats_offered >= 0 AND (capacity IS NULL OR seats_taken + seats_offered <= capacity)",
+            name="seats",
+        ),
         CheckConstraint("going >= 0 AND waiting >= 0 AND visitors >= 0", name="counts"),
+        CheckConstraint("fewer >= 0 AND (fewer = 0) = (fewer_to IS NULL)", name="fewer"),
         CheckConstraint("ends_at > starts_at", name="order"),
         Index("ix_event_chapter_starts", "chapter_id", "starts_at"),
         Index("ix_event_series_starts", "series_id", "starts_at"),
@@ -136,6 +141,8 @@ class Event(Occasion, Base):
     visitors: Mapped[int] = mapped_column(default=0)
     waiting: Mapped[int] = mapped_column(default=0)
     next_place: Mapped[int] = mapped_column(default=0)
+    fewer: Mapped[int] = mapped_column(default=0, server_default="0")
+    fewer_to: Mapped[int | None]
     #: Published posts about it, a count kept by the verbs of the blog.
     posts: Mapped[int] = mapped_column(default=0, server_default="0")
     #: What is on, as `events.programme.items` keeps it: no page asks the database for it.

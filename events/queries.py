@@ -103,6 +103,8 @@ _STANDING = (
         Rsvp.approval,
         Rsvp.confirm_asked_at,
         Rsvp.offered_until,
+        Rsvp.passed_up,
+        (Event.fewer_to == Rsvp.id).label("is_offered_fewer"),
         Rsvp.changed_at,
         Rsvp.greeting,
         (Rsvp.asked_again_at >= Rsvp.changed_at).label("is_asked"),

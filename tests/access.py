@@ -85,6 +85,7 @@ GET  programme.edit             /events/{event}/programme                organis
 POST programme.update           /events/{event}/programme                organisers
 POST greetings.create           /events/{event}/greeting                 members
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
+POST offers.answer               /events/{event}/rsvp/fewer               members
 POST confirmations.create       /events/{event}/rsvp/confirmation        members
 GET  rsvps.show                 /events/{event}/rsvp                     members
 POST rsvps.withdraw             /events/{event}/rsvp/withdrawal          members

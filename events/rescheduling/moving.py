@@ -85,9 +85,10 @@ def _changed(event: Event, details: Details) -> dict[str, Any]:
 
 def _refuse_capacity(row: Event, changed: dict[str, Any]) -> None:
     capacity = changed.get("capacity")
-    if capacity is not None and capacity < row.seats_taken:
+    taken = row.seats_taken + row.seats_offered
+    if capacity is not None and capacity < taken:
         on = f"{row.starts_on.day} {row.starts_on:%B}"
-        raise Refused(f"{row.seats_taken} places are taken on {on}: choose {row.seats_taken} or more", "capacity")
+        raise Refused(f"{taken} places are taken on {on}: choose {taken} or more", "capacity")
 
 
 def _hold(row: Event, becomes: Becomes, changed: dict[str, Any]) -> None:

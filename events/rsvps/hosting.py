@@ -103,6 +103,7 @@ def _confirm(hall: Hall, party: Party) -> None:
         seats.join(hall, party)
     else:
         rows.write(party)
+        giving.offer_fewer(hall, here=[party])
     seats.tell(hall, party)
 
 

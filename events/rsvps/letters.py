@@ -46,7 +46,7 @@ def _youre_in(it: Told, _facts: Facts) -> Letter:
 
 def _waitlisted(it: Told, _facts: Facts) -> Letter:
     subject = f"You’re on the waitlist: {it.title}, {when_there(it).day}"
-    words = context(it, closes=_closes(it), guests=it.guests, place=seating.ordinal(it.position))
+    words = context(it, closes=_closes(it), guests=it.guests, fewer=it.fewer, place=seating.ordinal(it.position))
     return Letter(subject, "waitlisted", words)
 
 

@@ -71,6 +71,8 @@ class Rsvp(Base):
     asked_again_at: Mapped[datetime | None]
     #: Until then a place is kept for somebody on the waitlist, who is asked whether they take it.
     offered_until: Mapped[datetime | None]
+    #: So many places were refused, as too few, by somebody who stays where they are for all they asked for.
+    passed_up: Mapped[int] = mapped_column(default=0, server_default="0")
     #: What a visitor says to the hosts of this event, who alone read it; it goes with the RSVP.
     greeting: Mapped[str] = mapped_column(String(LONGEST_GREETING), default="", server_default="")
     created_at: Mapped[datetime]

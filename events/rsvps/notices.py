@@ -34,6 +34,14 @@ class Offered(Reader, Protocol):
         """When the offer runs out."""
 
 
+class Waiting(Reader, Protocol):
+    """Who waits, and where."""
+
+    @property
+    def place(self) -> int | None:
+        """Their place on the waitlist, which nobody else ever has there."""
+
+
 def tell(event_id: int, reader: Reader, state: RsvpState) -> None:
     """Tell somebody what came of saying that they are going; a seat comes with the event as a file."""
     kinds = {RsvpState.GOING: "youre_in", RsvpState.WAITING: "waitlisted"}
@@ -50,6 +58,11 @@ def offered(event_id: int, parties: Iterable[Offered]) -> None:
     """Ask people on the waitlist whether they take a place that is kept for them until then."""
     for party in parties:
         _queue("offered", event_id, [party], until=party.offered_until.isoformat() if party.offered_until else "")
+
+
+def fewer_came_up(event_id: int, party: Waiting, places: int) -> None:
+    """Offer fewer places than they asked for to somebody who waits, once for each number while they wait there."""
+    _queue("fewer", event_id, [party], once=f"fewer:{event_id}:{party.place}:{places}", places=places)
 
 
 def remind(event_id: int, starts_at: datetime, readers: Iterable[Reader]) -> None:

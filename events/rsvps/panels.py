@@ -20,7 +20,7 @@ def state(event: Any, mine: Any, is_hosting: bool, home_id: int | None) -> str:
     One of: manage, cancelled, past, over, held, still, promoted, today, standing, going, begun, asked, fewer, offered,
     last-hours, waiting, turned_down, early, late, skipped, full, maybe, declined, visitor, open.
     """
-    holds = _phase(event, mine, is_hosting) | _own(event, mine) | _waiting(event, mine, home_id)
+    holds = _phase(event, mine, is_hosting) | _own(event, mine) | _waiting(event, mine)
     holds |= _offer(event, mine, home_id)
     return next(name for name, is_so in holds.items() if is_so)
 
@@ -49,14 +49,13 @@ def _own(event: Any, mine: Any) -> dict[str, bool]:
     }
 
 
-def _waiting(event: Any, mine: Any, home_id: int | None) -> dict[str, bool]:
+def _waiting(event: Any, mine: Any) -> dict[str, bool]:
     is_waiting = _said(mine) is RsvpState.WAITING
     is_asked = is_waiting and mine.offered_until is not None
     last_hours_at = event.starts_at - seating.LAST_HOURS
-    is_first = is_waiting and mine.position == 1
     return {
         "asked": is_waiting and mine.approval is Approval.ASKED,
-        "fewer": is_first and not is_asked and 0 < (left(event, home_id) or 0) <= mine.guests,
+        "fewer": is_waiting and mine.is_offered_fewer,
         "offered": is_asked,
         "last-hours": is_waiting and clock.now() >= last_hours_at > mine.changed_at,
         "waiting": is_waiting,

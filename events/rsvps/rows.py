@@ -52,13 +52,15 @@ class Hall:
     visitors: int
     waiting: int
     next_place: int
+    fewer: int
+    fewer_to: int | None
     chapter_slug: str
     chapter_state: ChapterState
     is_suspended: bool
     met: dict[int, "Party"] = field(default_factory=dict, repr=False)
 
     @property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, int | None]:
         """The numbers that change with the seats."""
         return {name: getattr(self, name) for name in _COUNTS}
 
@@ -85,6 +87,7 @@ class Party:
     promoted_at: datetime | None = None
     approval: Approval | None = None
     offered_until: datetime | None = None
+    passed_up: int = 0
     changed_at: datetime | None = None
 
     @property
@@ -105,10 +108,10 @@ class Party:
 
 _event, _rsvp, _member, _chapter = (cast(Table, model.__table__) for model in (Event, Rsvp, Member, Chapter))
 _ALL = 2**31 - 1
-_COUNTS = ("going", "seats_taken", "seats_offered", "visitors", "waiting", "next_place")
+_COUNTS = ("going", "seats_taken", "seats_offered", "visitors", "waiting", "next_place", "fewer", "fewer_to")
 _SAID = (
     *("state", "guests", "place", "visibility", "home_id", "is_visitor"),
-    *("held_until", "promoted_at", "approval", "offered_until", "changed_at"),
+    *("held_until", "promoted_at", "approval", "offered_until", "passed_up", "changed_at"),
 )
 
 #: The columns of a party after its hall, in its order.
@@ -134,19 +137,16 @@ _PARTIES = select(*PARTY).join(_member, _member.c.id == _rsvp.c.member_id).where
 _IS_ASKING = func.coalesce(_rsvp.c.approval, Approval.GIVEN) == Approval.ASKED
 _ASKING = _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _IS_ASKING).order_by(_rsvp.c.place)
 _ONE = _PARTIES.where(_rsvp.c.member_id == bindparam("member"))
-_FIRST = (
-    _PARTIES.where(
-        _rsvp.c.state == RsvpState.WAITING,
-        _rsvp.c.offered_until.is_(None),
-        ~_IS_ASKING,
-        _rsvp.c.changed_at >= bindparam("since"),
-        _rsvp.c.id != bindparam("but"),
-        _rsvp.c.guests
-        < case((_rsvp.c.is_visitor, bindparam("seats", type_=Integer)), else_=bindparam("others", type_=Integer)),
-    )
-    .order_by(_rsvp.c.place)
-    .limit(bindparam("seats"))
-)
+_FREE = case((_rsvp.c.is_visitor, bindparam("seats", type_=Integer)), else_=bindparam("others", type_=Integer))
+_IN_ORDER = _PARTIES.where(
+    _rsvp.c.state == RsvpState.WAITING,
+    _rsvp.c.offered_until.is_(None),
+    ~_IS_ASKING,
+    _rsvp.c.changed_at >= bindparam("since"),
+    _rsvp.c.id != bindparam("but"),
+).order_by(_rsvp.c.place)
+_FIRST = _IN_ORDER.where(_rsvp.c.guests < _FREE).limit(bindparam("seats"))
+_TOO_LARGE = _IN_ORDER.where(_rsvp.c.guests >= _FREE, _rsvp.c.passed_up < _FREE, _rsvp.c.held_until.is_(None)).limit(1)
 _ADD = insert(_rsvp).returning(_rsvp.c.id)
 #: What a visitor said to the hosts goes where they do not come, whatever it follows from.
 _CHANGE = (
@@ -184,6 +184,16 @@ def first_waiting(hall: Hall, seats: int | None, kept: int, since: datetime, but
     asked = {"event": hall.id, "seats": most, "others": most - kept, "since": since, "but": but}
     rows = db.session.connection().execute(_FIRST, asked)
     return [met(hall, row) for row in rows]
+
+
+def first_too_large(hall: Hall, seats: int, kept: int, since: datetime, but: int) -> Party | None:
+    """Of those who may be given a place, as `first_waiting` has them, the first whom so many seats are too few for.
+
+    Not who has refused as many already, and who can answer: not while their address is not confirmed.
+    """
+    asked = {"event": hall.id, "seats": seats, "others": seats - kept, "since": since, "but": but}
+    row = db.session.connection().execute(_TOO_LARGE, asked).one_or_none()
+    return met(hall, row) if row else None
 
 
 def asking(hall: Hall) -> list[Party]:

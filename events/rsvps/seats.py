@@ -43,6 +43,7 @@ def join(hall: Hall, party: Party) -> None:
     hall.next_place += 1
     hall.waiting += 1
     party.state, party.place, party.changed_at = RsvpState.WAITING, hall.next_place, clock.now()
+    party.passed_up = 0
     if party.approval is Approval.ASKED:
         rows.write(party)
     elif hall.waiting == 1 and giving.has_room(hall, party, party.size):
@@ -79,6 +80,7 @@ def resize(hall: Hall, party: Party, guests: int) -> None:
             raise Refused(_too_few(hall, party), "guests")
         giving.count(hall, party, more)
     party.guests, party.changed_at = guests, clock.now()
+    party.passed_up = party.passed_up if not more else 0
     rows.write(party)
     giving.give(hall, here=[party])
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, func, select
+from sqlalchemy import Row, and_, bindparam, case, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, Venue
@@ -88,6 +88,7 @@ _TOLD = (
         Rsvp.changed_at,
         Rsvp.is_visitor,
         Rsvp.offered_until,
+        case((Event.fewer_to == Rsvp.id, Event.fewer), else_=0).label("fewer"),
         _FROM.name.label("from_name"),
         _POSITION.label("position"),
         exists()

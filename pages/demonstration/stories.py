@@ -62,6 +62,7 @@ def tell(world: World) -> None:
         made, event = world.at(where[0]), _next(world, *where)
         if made and event:
             story(world, made, event)
+    _fewer(world)
     _tonight(world)
     _the_four(world)
     _jobs(world)
@@ -70,6 +71,13 @@ def tell(world: World) -> None:
 def _last_place(world: World, made: Made, event: Event) -> None:
     for member_id in _strangers(world, made)[: (event.capacity or 0) - 1]:
         going(event.id, member_id, world.now - A_WHILE)
+
+
+def _fewer(world: World) -> None:
+    """Bob asks for two places where one is left, and is offered that one."""
+    event = _next(world, *LAST_PLACE)
+    if event and "bob@example.com" in world.people:
+        going(event.id, world.people["bob@example.com"], world.now - timedelta(days=2), 1)
 
 
 def _full(world: World, made: Made, event: Event) -> None:

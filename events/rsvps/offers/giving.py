@@ -32,7 +32,7 @@ def give(hall: Hall, here: Collection[Party] = (), but: Party | None = None) -> 
     seated: list[Party] = []
     offered: list[Party] = []
     way = seating.way(hall.promotion, hall.starts_at, clock.now())
-    while hall.waiting and is_open(hall) and (fitting := _fitting(hall, way, but)):
+    while hall.waiting and is_open(hall) and (fitting := _fitting(hall, but)):
         for party in fitting:
             if way is Way.OFFERED and party not in here and party.held_until is None:
                 offer(hall, party)
@@ -44,20 +44,40 @@ def give(hall: Hall, here: Collection[Party] = (), but: Party | None = None) -> 
         rows.write(*fitting)
     notices.places_came_up(hall.id, [party for party in seated if party not in here and party.held_until is None])
     notices.offered(hall.id, offered)
+    offer_fewer(hall, here, but)
     return seated + offered
 
 
-def _fitting(hall: Hall, way: Way, but: Party | None) -> list[Party]:
+def _fitting(hall: Hall, but: Party | None) -> list[Party]:
     left = seating.free(hall.capacity, taken(hall))
     if left == 0:
         return []
-    since = hall.starts_at - seating.LAST_HOURS if way is Way.CONFIRMED else EVER
     reserved = kept(hall)
-    waiting = rows.first_waiting(hall, left, reserved, since, but.id if but else 0)
+    waiting = rows.first_waiting(hall, left, reserved, _since(hall), but.id if but else 0)
     visiting = [number for number, party in enumerate(waiting) if party.is_visitor]
     sizes = enumerate(party.size for party in waiting)
     chosen = set(seating.promoted(hall.capacity, taken(hall), sizes, reserved, visiting))
     return [party for number, party in enumerate(waiting) if number in chosen]
+
+
+def offer_fewer(hall: Hall, here: Collection[Party] = (), but: Party | None = None) -> None:
+    """Offer what is left to the first in order for whom it is too few; nothing is kept for them, so nobody waits.
+
+    They are mailed once for each number of places that comes up, unless they are `here`.
+    """
+    left = (seating.free(hall.capacity, taken(hall)) or 0) if hall.waiting and is_open(hall) else 0
+    party = rows.first_too_large(hall, left, kept(hall), _since(hall), but.id if but else 0) if left else None
+    before = (hall.fewer_to, hall.fewer)
+    hall.fewer_to, hall.fewer = (party.id, left - kept(hall, party.is_visitor)) if party else (None, 0)
+    is_more = hall.fewer_to != before[0] or hall.fewer > before[1]
+    if party and is_more and party not in here:
+        notices.fewer_came_up(hall.id, party, hall.fewer)
+
+
+def _since(hall: Hall) -> datetime:
+    """From when on somebody must have said that they come, to be given a place now."""
+    is_late = seating.way(hall.promotion, hall.starts_at, clock.now()) is Way.CONFIRMED
+    return hall.starts_at - seating.LAST_HOURS if is_late else EVER
 
 
 def seat(hall: Hall, party: Party) -> None:

@@ -9,7 +9,8 @@ from core import clock
 from events.rsvps import seating
 from events.rsvps.seating import Promotion, Way
 
-LARGE = "A party that is too large for it stays first; smaller ones behind are not held up."
+LARGE = "A party that is too large for it stays first and is offered fewer; smaller ones behind are not held up."
+BY_DAY = "from ten at night to eight in the morning not counted"
 
 
 @dataclass(frozen=True)
@@ -42,5 +43,5 @@ def promise(event: Any, moment: Callable[[datetime], str]) -> str:
     if way is Way.SEATED:
         return f"A freed place goes to the next in order, at once until {last_day}; then we ask them first. {LARGE}"
     if event.promotion is Promotion.ASK_FIRST and clock.now() < event.starts_at - seating.LAST_DAY:
-        return f"A freed place is kept for the next in order for twelve hours, the night not counted. {LARGE}"
+        return f"A freed place is kept for the next in order for twelve hours, {BY_DAY}. {LARGE}"
     return f"A freed place is kept for the next in order for two hours, until {last_hours}. {LARGE}"

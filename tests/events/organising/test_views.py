@@ -12,6 +12,7 @@ from sqlalchemy import select
 from chapters.models import Chapter, ChapterState, Venue
 from core.database import db
 from events.models import Event, EventState, Series
+from events.rsvps.seating import Promotion
 from mail.models import Message
 from members.models import Member, TeamRole
 from tests.events.planning import ONCE, events_of, scheduled
@@ -88,6 +89,20 @@ def test_the_form_asks_five_things_and_the_rest_stands_behind_more(signed_in: Br
     asked = {f"question-{n}{of}" for n in range(1, 6) for of in ("", "-kind", "-choices", "-required")}
     window = {"opens_before_days", "closes_before_hours", "needs_approval", "confirms_before_hours"}
     assert names_in(inside) == behind | second | window | asked
+
+
+def test_hosts_who_ask_first_say_so_once_for_all_dates_and_each_page_says_it(
+    signed_in: Browser, client: FlaskClient, alice: Member, said: dict[str, Any]
+) -> None:
+    browser = signed_in(alice)
+
+    post(browser, NEW, **said | {"promotion": "ask_first"})
+
+    series = db.session.scalars(select(Series)).one()
+    dates = events_of(series.id)
+    assert {series.promotion, *(row.promotion for row in dates)} == {Promotion.ASK_FIRST}
+    page = client.get(f"/events/{dates[0].id}-{dates[0].slug}").text
+    assert "kept for the next in order for twelve hours, from ten at night to eight in the morning" in page
 
 
 def test_the_rule_is_read_back_with_the_next_six_dates(signed_in: Browser, alice: Member) -> None:

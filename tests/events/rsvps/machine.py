@@ -20,6 +20,7 @@ from events.plans import Details
 from events.rescheduling import keeping
 from events.rsvps import jobs, rsvping, ties
 from events.rsvps.asking import deciding
+from events.rsvps.offers import answering
 from events.rsvps.seating import Promotion
 from members.models import Member
 from tests.events.rsvps import seen
@@ -38,6 +39,7 @@ NEXT: dict[str, tuple[int, st.SearchStrategy[Any]]] = {
     "leaves": (6, st.tuples(WHO, st.sampled_from(sorted(WORDS)))),
     "is_decided": (6, st.tuples(WHO, st.booleans())),
     "passes": (5, st.tuples(HOURS)),
+    "is_offered_fewer": (5, st.tuples(WHO, st.integers(1, 3), st.booleans())),
     "resizes": (2, st.tuples(st.integers(1, 6))),
     "is_moved": (2, st.tuples(DAYS)),
     "keeps": (2, st.tuples(WHO)),
@@ -106,6 +108,15 @@ class Seats(RuleBasedStateMachine):
         if may:
             self.model.leaves(who, word)
 
+    def is_offered_fewer(self, who: int, places: int, is_taken: bool) -> None:
+        """Somebody takes fewer places, or stays for all: mostly who is offered some, and as many as that."""
+        offered, count = self.model.fewer
+        who, places = (who, places) if offered is None or places == 3 else (offered, count)
+        if who not in self.gone:
+            verb = answering.take if is_taken else answering.stay
+            is_well = self._say(verb, self.event.id, self.ids[who], places)
+            assert is_well == (self.model.take if is_taken else self.model.stay)(who, places)
+
     def resizes(self, capacity: int) -> None:
         """The hosts have more places or fewer."""
         is_well = self._say(lambda: rsvping.set_capacity(locked(self.event), capacity))
@@ -158,7 +169,7 @@ class Seats(RuleBasedStateMachine):
             jobs.pass_on()
         for who in sorted(due, key=lambda who: (model.asked[who], order[self.ids[who]])):
             model.lapses(who)
-        if model.kept and model.starts_at - timedelta(hours=48) <= model.now:
+        if model.kept and model.starts_at - timedelta(hours=48) <= model.now < model.starts_at:
             model.give()
 
     def is_called_off(self, is_sure: bool) -> None:

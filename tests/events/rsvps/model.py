@@ -35,6 +35,10 @@ class Model:
     asking: set[int] = field(default_factory=set)
     let_in: set[int] = field(default_factory=set)
     turned_down: set[int] = field(default_factory=set)
+    passed_up: dict[int, int] = field(default_factory=dict)
+    fewer: tuple[int | None, int] = (None, 0)
+    told: set[tuple[int, int, int]] = field(default_factory=set)
+    turn: dict[int, int] = field(default_factory=dict)
     moved: dict[int, datetime] = field(default_factory=dict)
     mails: Counter[tuple[str, int]] = field(default_factory=Counter)
 
@@ -63,6 +67,43 @@ class Model:
                 self.mails["offered", who] += 1
             else:
                 self.seat(who, "youre_in" if who in here else "place_came_up")
+        self.offer_fewer(*here, but=but)
+
+    def offer_fewer(self, *here: int, but: int | None = None) -> None:
+        """What is left is offered to the first in order for whom it is too few and who has not refused as many."""
+        before, self.fewer = self.fewer, (None, 0)
+        is_late = self.starts_at - self.now <= 3 * HOUR
+        for who in [] if self.is_shut() else [who for who in self.waits() if who not in self.asked and who != but]:
+            is_silent = is_late and self.said_at[who] < self.starts_at - 3 * HOUR
+            if not is_silent and self.passed_up.get(who, 0) < self.free(who) < self.size[who]:
+                self.fewer = (who, self.free(who))
+                break
+        to, places = self.fewer
+        if to is not None and to not in here and (to != before[0] or places > before[1]):
+            self.mails["fewer", to] += (to, self.turn[to], places) not in self.told
+            self.told.add((to, self.turn[to], places))
+
+    def take(self, who: int, places: int) -> bool:
+        """Somebody who waits comes with so many fewer; returns whether they can, and leaves it as it is where not."""
+        if self.is_shut() or who not in self.going | {*self.line} or who in self.asked:
+            return False
+        if who in self.going:
+            return True
+        if who in self.asking or not places < self.size[who] or places > self.free(who):
+            return False
+        self.passed_up.pop(who, None)
+        self.size[who], self.said_at[who] = places, self.now
+        self.give(who)
+        return True
+
+    def stay(self, who: int, places: int) -> bool:
+        """Somebody who waits refuses so many, and stays for all; returns whether they can."""
+        if self.is_shut() or who not in self.going | {*self.line} or who in self.asked:
+            return False
+        if who in self.line:
+            self.passed_up[who] = max(self.passed_up.get(who, 0), min(places, self.size[who] - 1))
+            self.offer_fewer()
+        return True
 
     def waits(self) -> list[int]:
         """Those in line whom nobody has to decide about."""
@@ -92,6 +133,7 @@ class Model:
             return False
         self.line += [who] if is_new else []
         self.maybes.discard(who)
+        self.pass_up_no_more(who, is_new, size)
         self.size[who], self.said_at[who] = size, self.now
         if is_new and self.decides and who not in self.let_in:
             self.asking.add(who)
@@ -101,6 +143,12 @@ class Model:
             self.seat(who, "youre_in")
         self.mails["waitlisted", who] += is_new and who in self.line
         return True
+
+    def pass_up_no_more(self, who: int, is_new: bool, size: int) -> None:
+        """Who waits anew, or for another number of places, has refused nothing."""
+        self.turn[who] = self.turn.get(who, 0) + is_new
+        if is_new or size != self.size[who]:
+            self.passed_up.pop(who, None)
 
     def leaves(self, who: int, word: str = "withdrawn") -> None:
         """Somebody says another word, and gives back what they hold."""
@@ -150,5 +198,6 @@ class Model:
     def lapses(self, who: int) -> None:
         """An offer runs out: its party is last from now on, and the next are seated."""
         del self.asked[who]
+        self.turn[who] += 1
         self.line = [*(other for other in self.line if other != who), who]
         self.give(but=who)

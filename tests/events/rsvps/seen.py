@@ -13,14 +13,15 @@ from mail.models import Message
 from members.models import Member
 from tests.events.rsvps.model import Model
 
-KINDS = ("youre_in", "waitlisted", "place_came_up", "offered", "turned_down")
+KINDS = ("youre_in", "waitlisted", "place_came_up", "offered", "fewer", "turned_down")
 LIVE = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 #: Built once, for they are read after each step.
 _SAID = select(
-    *(Rsvp.member_id, Rsvp.state, Rsvp.guests, Rsvp.place, Rsvp.offered_until),
+    *(Rsvp.id, Rsvp.member_id, Rsvp.state, Rsvp.guests, Rsvp.place, Rsvp.offered_until),
     *(Rsvp.approval, Rsvp.asked_again_at, Rsvp.changed_at, Rsvp.is_visitor),
 ).where(Rsvp.event_id == bindparam("event"))
 _NUMBERS = select(Event.going, Event.seats_taken, Event.seats_offered, Event.visitors, Event.waiting, Event.starts_at)
+_FEWER = select(Event.fewer_to, Event.fewer).where(Event.id == bindparam("event"))
 _NUMBERS = _NUMBERS.where(Event.id == bindparam("event"))
 _MAILS = select(Message.kind, Message.to_address).where(Message.kind.in_(KINDS))
 _ORDER = select(Rsvp.member_id, Rsvp.id).where(Rsvp.event_id == bindparam("event"))
@@ -31,6 +32,7 @@ def of(event_id: int, people: Sequence[Member]) -> dict[str, Any]:
     who, named = ({getattr(one, name): n for n, one in enumerate(people)} for name in ("id", "email"))
     rows = db.session.execute(_SAID, {"event": event_id}).all()
     numbers = db.session.execute(_NUMBERS, {"event": event_id}).one()
+    fewer_to, fewer = db.session.execute(_FEWER, {"event": event_id}).one()
     line = sorted((row for row in rows if row.state is RsvpState.WAITING), key=lambda row: row.place)
     mails = Counter((kind, named[address]) for kind, address in db.session.execute(_MAILS) if address in named)
     return {
@@ -42,6 +44,7 @@ def of(event_id: int, people: Sequence[Member]) -> dict[str, Any]:
         "unanswered": {who[row.member_id] for row in rows if _is_unanswered(row)},
         "mails": dict(mails),
         "numbers": tuple(numbers),
+        "fewer": (next((who[row.member_id] for row in rows if row.id == fewer_to), None), fewer),
         "rows": len(rows) - len({row.member_id for row in rows}),
     }
 
@@ -62,6 +65,7 @@ def expected(model: Model) -> dict[str, Any]:
             *(len(model.going), going, offered, model.taken(model.visitors), len(model.line)),
             model.starts_at,
         ),
+        "fewer": model.fewer,
         "rows": 0,
     }
 

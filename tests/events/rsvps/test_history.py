@@ -60,6 +60,15 @@ def test_a_waitlist_in_another_order_is_found_out(check_all: Check, monkeypatch:
         check_all(phases=(Phase.generate,))
 
 
+def test_fewer_places_offered_to_who_is_not_first_are_found_out(
+    check_all: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "_TOO_LARGE", rows._TOO_LARGE.order_by(None).order_by(Rsvp.place.desc()))
+
+    with pytest.raises(AssertionError):
+        check_all(phases=(Phase.generate,))
+
+
 def test_numbers_that_are_not_written_are_found_out(check_all: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows.Hall, "counts", property(lambda _hall: {}))
 

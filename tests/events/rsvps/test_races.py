@@ -9,14 +9,16 @@ from types import SimpleNamespace
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from core import database
 from core.database import db, writing
+from core.refusal import Refused
 from events.models import Event
 from events.rsvps import rows, rsvping, seating
 from events.rsvps.models import Rsvp, RsvpState
+from events.rsvps.offers import answering
 from events.rsvps.rows import Hall, Party
 from mail.models import Message
 from members import leaving
@@ -47,7 +49,7 @@ class Dinner:
                 try:
                     with writing():
                         return verb()
-                except DBAPIError as error:
+                except (DBAPIError, Refused) as error:
                     return error
                 finally:
                     db.session.remove()
@@ -172,6 +174,53 @@ def test_comings_and_goings_of_all_kinds_leave_the_numbers_right(dinner: Dinner)
         parties = db.session.scalars(select(Rsvp.guests + 1).where(Rsvp.state == RsvpState.WAITING)).all()
         assert dinner.is_whole()
         assert all(party > left for party in parties)
+
+
+def _offered_fewer(dinner: Dinner) -> Sequence[Member]:
+    """Of ten places two are free: the first of the waitlist asked for three, and is offered two."""
+    first, *others = dinner.people
+    with dinner.app.app_context(), writing():
+        for member in others[:4]:
+            rsvping.rsvp(dinner.event.id, member.id, 1)
+        rsvping.rsvp(dinner.event.id, first.id, 2)
+    return [first, *others[4:]]
+
+
+def _take_and_come(dinner: Dinner) -> list[object]:
+    """The first takes the two, twice, while ten parties of two come."""
+    first, *newcomers = _offered_fewer(dinner)
+    return dinner.all_at_once(
+        [
+            *(lambda: answering.take(dinner.event.id, first.id, 2),) * 2,
+            *(lambda member=member: rsvping.rsvp(dinner.event.id, member.id, 1) for member in newcomers[:10]),
+        ]
+    )
+
+
+def test_two_places_are_taken_once_and_who_is_too_late_stays_first_for_all(dinner: Dinner) -> None:
+    first = dinner.people[0].id
+
+    _take_and_come(dinner)
+
+    with dinner.app.app_context():
+        said = db.session.execute(select(Rsvp.state, Rsvp.guests).where(Rsvp.member_id == first)).one()
+        took_part = select(func.count()).where(Rsvp.state == RsvpState.GOING)
+        assert said in [(RsvpState.GOING, 1), (RsvpState.WAITING, 2)]
+        assert (said.state is RsvpState.WAITING) == (waitlist_of(dinner.event)[0] == first)
+        assert db.session.scalar(took_part) == 5
+        assert dinner.is_whole()
+
+
+def test_without_the_lock_the_same_two_places_are_taken_again(
+    without_lock: Dinner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.rsvps.offers.answering.locking", SimpleNamespace(hold=lambda _member_id: None))
+
+    outcomes = _take_and_come(without_lock)
+
+    with without_lock.app.app_context():
+        went_well = not any(isinstance(outcome, DBAPIError) for outcome in outcomes) and without_lock.is_whole()
+    assert not went_well
 
 
 @pytest.fixture

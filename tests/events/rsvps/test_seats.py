@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from chapters.models import Chapter
 from core.database import db, writing
@@ -178,6 +179,20 @@ def test_hosts_who_ask_first_keep_a_place_for_twelve_hours(
     assert until == clock.now + timedelta(hours=22)
 
 
+def test_the_night_that_is_not_counted_is_the_one_there(
+    charlotte: Chapter, carla: Member, dan: Member, clock: StandingClock
+) -> None:
+    event = add_event(charlotte, capacity=1, promotion=Promotion.ASK_FIRST)
+    going(event, carla)
+    going(event, dan)
+
+    say(rsvping.withdraw, event.id, carla.id)
+
+    until = db.session.scalar(select(Rsvp.offered_until).where(Rsvp.member_id == dan.id))
+    # Noon UTC is eight in the morning in Charlotte: all twelve hours are of one day.
+    assert until == clock.now + timedelta(hours=12)
+
+
 def test_a_place_kept_for_visitors_is_theirs_and_they_may_have_any_other(
     lisbon: Chapter, bob: Member, alice: Member, carla: Member
 ) -> None:
@@ -242,3 +257,18 @@ def test_who_is_gone_frees_what_they_were_offered(on_the_day: Event, dan: Member
 def test_fewer_places_than_are_taken_and_offered_are_refused(on_the_day: Event) -> None:
     with pytest.raises(Refused, match="2 places are taken"), writing():
         rsvping.set_capacity(locked(on_the_day), 1)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "check"),
+    [
+        ({"capacity": 3, "seats_taken": 2, "seats_offered": 2}, "seats"),
+        ({"capacity": 3, "seats_taken": 4}, "seats"),
+        ({"seats_offered": -1}, "seats"),
+        ({"fewer": 1}, "fewer"),
+        ({"fewer": 0, "fewer_to": 1}, "fewer"),
+    ],
+)
+def test_the_database_takes_no_numbers_that_cannot_be(full: Event, numbers: dict[str, int], check: str) -> None:
+    with pytest.raises(IntegrityError, match=f"ck_event_{check}"), writing():
+        db.session.execute(update(Event).where(Event.id == full.id).values(numbers))

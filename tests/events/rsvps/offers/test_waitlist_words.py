@@ -16,7 +16,7 @@ from tests.conftest import StandingClock
         (Promotion.OUTRIGHT, 100, "goes to the next in order, at once until 13 Oct 18:00; then we ask them first"),
         (Promotion.OUTRIGHT, 10, "kept for the next in order for two hours, until 14 Oct 15:00"),
         (Promotion.OUTRIGHT, 2, "goes to the first in order who says now that they would come at once"),
-        (Promotion.ASK_FIRST, 100, "kept for the next in order for twelve hours, the night not counted"),
+        (Promotion.ASK_FIRST, 100, "for twelve hours, from ten at night to eight in the morning not counted"),
         (Promotion.ASK_FIRST, 10, "kept for the next in order for two hours, until 14 Oct 15:00"),
     ],
 )
@@ -29,4 +29,4 @@ def test_the_rule_is_told_as_it_holds_from_now_on(
     said = waitlist_words.promise(event, lambda at: f"{at:%d %b %H:%M}")
 
     assert words in said
-    assert said.endswith("A party that is too large for it stays first; smaller ones behind are not held up.")
+    assert said.endswith(waitlist_words.LARGE)
