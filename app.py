@@ -65,6 +65,9 @@ import events.standing.letters
 import events.standing.views
 import events.subscribing.views
 import events.views
+import events.welcoming.jobs
+import events.welcoming.operations
+import events.welcoming.views
 import mail.views
 import media.storage
 import media.views
@@ -152,6 +155,7 @@ BLUEPRINTS = (
     events.standing.views.blueprint,
     events.subscribing.views.blueprint,
     events.views.blueprint,
+    events.welcoming.views.blueprint,
     mail.views.blueprint,
     media.views.blueprint,
     members.blocking.views.blueprint,
@@ -200,6 +204,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_deleted": (
         responding.member_deleted,
         events.greetings.operations.member_deleted,
+        events.welcoming.operations.member_deleted,
         promising.member_gone,
         ties.member_deleted,
         events.door.attending.member_deleted,
@@ -227,6 +232,7 @@ JOBS = (
     Job("forget trips long over", 3600, trips.jobs.purge),
     Job("carry standing RSVPs", 15, events.standing.jobs.carry_standing),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
+    Job("match newcomers with greeters", 15, events.welcoming.jobs.match_newcomers),
     Job("ask again who is coming", 300, events.rsvps.asking.jobs.ask_again),
     Job("give back places nobody confirmed", 60, events.rsvps.asking.jobs.release_unconfirmed),
     Job("forget old responses", 3600, events.rsvps.asking.jobs.forget_old_responses),

@@ -20,6 +20,7 @@ from events.rsvps.attendees import Attendee, Audience
 from events.rsvps.models import RsvpState
 from events.rsvps.offers import waitlist_words
 from events.rule_facts import from_facts
+from events.welcoming import shown as welcomes
 from members.models import Visibility
 from members.signed_in import HOSTING, ORGANISING, SignedIn
 
@@ -42,6 +43,7 @@ class Shown:
     maps: entries.Maps | None
     following: Found | None
     jobs: Sequence[chores.Job]
+    welcome: welcomes.Greeted | welcomes.Greeting | None
     announcements: Sequence[Found]
     is_visiting: bool
     may_manage: bool
@@ -58,7 +60,7 @@ class Shown:
     @property
     def is_over(self) -> bool:
         """Whether nothing of it lies ahead any more: it has ended, or was called off."""
-        return self.is_cancelled or self.event.ends_at <= clock.now()
+        return _is_over(self.event)
 
     @property
     def is_open(self) -> bool:
@@ -143,28 +145,27 @@ class Shown:
 def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
     """The page of a row of `queries.shown`; names of people only as this reader may see them."""
     mine = queries.standing(event.id, event.chapter_id, who.member_id, who.home_id) if who else None
-    home_id = who.home_id if who else None
+    home_id, home_zone = (who.home_id if who else None), (mine.home_zone if mine else None)
     asked = questions.of(event.questions)
     may_manage = bool(who and (who.is_admin or mine.role in HOSTING)) if mine else False
     audience = attendees.audience(may_manage, mine.state if mine else None, bool(mine and mine.held_until))
-    state = panels.state(event, mine, may_manage, home_id)
-    is_off = event.state is EventState.CANCELLED
     return Shown(
         event=event,
         local=times.there(event.starts_at, event.ends_at, event.zone, event.city_name, event.country_code),
         yours=times.here(
-            event.starts_at, event.ends_at, event.zone, _reader(who, mine, zone_cookie), event.country_code
+            event.starts_at, event.ends_at, event.zone, _reader(who, home_zone, zone_cookie), event.country_code
         ),
-        state=state,
+        state=panels.state(event, mine, may_manage, home_id),
         mine=mine,
         left=panels.left(event, home_id),
         people=_people(event, audience, who),
         audience=audience,
         rule=rule_words.in_words(from_facts(event.rule)) if event.rule else "",
         maps=entries.maps(event),
-        following=queries.next_after(event) if is_off or event.ends_at <= clock.now() else None,
+        following=queries.next_after(event) if _is_over(event) else None,
         announcements=announcements.seen(event, mine, may_manage),
         jobs=chores.jobs(event, audience, who.member_id if who else None),
+        welcome=None if _is_over(event) else welcomes.welcome(event, mine, who),
         is_visiting=panels.visits(event, home_id),
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,
@@ -188,13 +189,14 @@ def _people(event: Found, audience: Audience, who: SignedIn | None) -> Sequence[
 
 def reader_of(who: SignedIn | None, zone_cookie: str | None) -> times.Reader | None:
     """Whose clock stands second on a list; one small read for somebody with a home."""
+    return _reader(who, queries.zone_of(who.home_id) if who and who.home_id else None, zone_cookie)
+
+
+def _reader(who: SignedIn | None, home_zone: str | None, zone_cookie: str | None) -> times.Reader | None:
     if who is None:
         return times.reader(None, None, None, zone_cookie)
-    home_zone = queries.zone_of(who.home_id) if who.home_id else None
     return times.reader(who.zone, home_zone, who.home_name, zone_cookie)
 
 
-def _reader(who: SignedIn | None, mine: Any, zone_cookie: str | None) -> times.Reader | None:
-    if who is None:
-        return times.reader(None, None, None, zone_cookie)
-    return times.reader(who.zone, mine.home_zone if mine else None, who.home_name, zone_cookie)
+def _is_over(event: Found) -> bool:
+    return event.state is EventState.CANCELLED or event.ends_at <= clock.now()

@@ -83,6 +83,7 @@ GET  chores.edit                /organise/events/{event}/jobs            organis
 POST chores.update              /organise/events/{event}/jobs            organisers
 GET  programme.edit             /events/{event}/programme                organisers
 POST programme.update           /events/{event}/programme                organisers
+POST welcoming.update           /events/{event}/greeter                  members
 POST greetings.create           /events/{event}/greeting                 members
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
 POST offers.answer               /events/{event}/rsvp/fewer               members

@@ -13,6 +13,6 @@ def free(hall: Hall, party: Party) -> None:
     if not hall.chores_taken:
         return
     theirs = update(Chore).where(Chore.event_id == hall.id, Chore.member_id == party.member_id)
-    freed = db.session.execute(theirs.values(member_id=None, taken_at=None).returning(Chore.id)).all()
+    freed = db.session.execute(theirs.values(member_id=None, taken_at=None, spot="").returning(Chore.id)).all()
     more = Event.chores_open + len(freed)
     db.session.execute(update(Event).where(Event.id == hall.id).values(chores_open=more))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 MOST = 20
 LONGEST = 80
+LONGEST_SPOT = 140
 
 
 class ChoreKind(enum.StrEnum):

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from core.database import Base, one_of
-from events.chores.lines import LONGEST, ChoreKind
+from events.chores.lines import LONGEST, LONGEST_SPOT, ChoreKind
 from events.models import Event
 from members.models import Member
 
@@ -30,6 +30,8 @@ class Chore(Base):
     words: Mapped[str] = mapped_column(String(LONGEST))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     taken_at: Mapped[datetime | None]
+    #: Where those whom a greeter greets find them, in the greeter's own words; it goes with the name.
+    spot: Mapped[str] = mapped_column(String(LONGEST_SPOT), default="", server_default="")
 
     event: Mapped[Event] = relationship(lazy="raise_on_sql")
     member: Mapped[Member | None] = relationship(lazy="raise_on_sql")

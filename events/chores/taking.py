@@ -6,9 +6,11 @@ from core import clock
 from core.database import db
 from core.refusal import Refused
 from events import ledger
+from events.chores.lines import ChoreKind
 from events.chores.models import Chore
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp, RsvpState
+from events.welcoming import operations as welcoming
 
 GONE = "This job is not on the list any more."
 
@@ -26,6 +28,8 @@ def take(event_id: int, chore_id: int, member_id: int) -> Chore:
     chore.member_id, chore.taken_at = member_id, clock.now()
     event.chores_open -= 1
     db.session.flush()
+    if chore.kind is ChoreKind.GREETER:
+        welcoming.match(event)
     return chore
 
 
@@ -41,9 +45,11 @@ def give_back(event_id: int, chore_id: int, member_id: int | None = None) -> Cho
     if member_id not in (None, chore.member_id):
         raise Refused(f"“{chore.words}” is somebody else’s.")
     _refuse_shut(event)
-    chore.member_id = chore.taken_at = None
+    chore.member_id, chore.taken_at, chore.spot = None, None, ""
     event.chores_open += 1
     db.session.flush()
+    if chore.kind is ChoreKind.GREETER:
+        welcoming.match(event)
     return chore
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, select, true
+from sqlalchemy import ColumnElement, Row, and_, exists, select, true
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter
@@ -37,7 +37,7 @@ def going(event_id: int, reader_id: int, is_hosting: bool) -> Sequence[Found]:
             Chapter.name.label("home_name"),
             Chapter.tincture,
             Upload.key.label("portrait_key"),
-            _is_first_time(),
+            is_first_time().label("is_first_time"),
         )
         .join(Event, Event.id == Rsvp.event_id)
         .join(Member, Member.id == Rsvp.member_id)
@@ -81,7 +81,7 @@ def greets(event_id: int, member_id: int) -> bool:
     return bool(db.session.scalar(select(theirs)))
 
 
-def _is_first_time() -> Any:
+def is_first_time() -> ColumnElement[bool]:
     """Whether somebody was going to nothing that is over by the time an event begins, and is not of its team."""
     earlier, before = aliased(Rsvp), aliased(Event)
     has_been = exists().where(
@@ -94,4 +94,4 @@ def _is_first_time() -> Any:
         ),
     )
     has_role = exists().where(Role.member_id == Rsvp.member_id, Role.chapter_id == Event.chapter_id)
-    return and_(~has_been.correlate(Rsvp, Event), ~has_role.correlate(Rsvp, Event)).label("is_first_time")
+    return and_(~has_been.correlate(Rsvp, Event), ~has_role.correlate(Rsvp, Event))

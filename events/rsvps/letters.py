@@ -16,6 +16,7 @@ from events.rsvps import seating
 from events.rsvps.asking import window
 from events.rsvps.models import RsvpState
 from events.rsvps.told import Told, told
+from events.welcoming import letters as welcoming
 from mail.letters import Attachment, Letter
 from mail.words import ChapterWords, EventWords
 from members import unsubscribing
@@ -119,7 +120,7 @@ def _reminder(it: Told, _facts: Facts) -> Letter | None:
     soon = f"{_NEARBY.get(days // timedelta(days=1), line.day)} at {line.starts}"
     unsubscribe = unsubscribing.path(it.member_id, "reminders")
     jobs = chores.taken_by(it.id, it.member_id) if it.chores else []
-    work = {"jobs": jobs, "open_jobs": it.chores_open}
+    work = {"jobs": jobs, "open_jobs": it.chores_open} | welcoming.words(it)
     words = context(it, soon=soon, going=it.seats_taken, every_time=it.is_every_time, **work)
     return Letter(f"{soon}, {line.zone}: {it.title}", "reminder", words, codes.attached(it), unsubscribe)
 

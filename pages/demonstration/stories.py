@@ -19,6 +19,7 @@ from events.programme import operations as programmes
 from events.programme.items import Item
 from events.rules import Repeats, Rule
 from events.series import queries as series
+from events.welcoming import operations as welcoming
 from members import homes
 from members.models import Member
 from pages.demonstration.rsvps import going
@@ -38,6 +39,7 @@ WAITING = 3
 REASON = "The recorders are out on loan for the elections. We walk again next month, with all of them."
 #: What has to be done at the open table, and what its hosts have to say of it.
 JOBS = "Greeter\nDoor\nChairs\nRecap"
+SPOT = "At the foot of the stairs, with a yellow notebook"
 NEWS = ("Upstairs this time", "The room downstairs is being painted: we sit **upstairs**, under the skylight.")
 #: What is on there, and what was on the time before.
 PROGRAMME = (
@@ -153,15 +155,16 @@ def _the_four(world: World) -> None:
 
 
 def _jobs(world: World) -> None:
-    """Alice's table has its jobs on every date; at the next one bob does the door, and she has said what is on."""
+    """Alice's table has its jobs on every date; at the next one she greets, bob does the door, and she has said what is on."""
     made, event = world.at(OPEN[0]), _next(world, *OPEN, ahead=AT_ONCE)
     if made is None or event is None or event.series_id is None or "bob@example.com" not in world.people:
         return
     alice = _lead(made)
     with clock.standing_at(world.now - timedelta(hours=20)):
         setting.set_for_series(event.series_id, JOBS, by=alice)
-        door = queries.of_event(event.id)[1].id
-        taking.take(event.id, door, world.people["bob@example.com"])
+        for job, taker in zip(queries.of_event(event.id), (alice.id, world.people["bob@example.com"]), strict=False):
+            taking.take(event.id, job.id, taker)
+        welcoming.be_at(event.id, alice.id, SPOT)
         telling.tell_event(event.id, Words(Audience.COMING, *NEWS), by=alice)
         programmes.write(event.id, PROGRAMME, by=alice)
         for before in series.past(event.series_id, most=1).rows:

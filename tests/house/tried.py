@@ -39,6 +39,10 @@ events/announcements/notices.py   tests/events/announcements/test_operations.py
 events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/programme/forms.py         tests/events/programme/test_views.py
+events/welcoming/forms.py         tests/events/welcoming/test_views.py
+events/welcoming/jobs.py          tests/events/welcoming/test_operations.py
+events/welcoming/queries.py       tests/events/welcoming/test_operations.py
+events/welcoming/shown.py         tests/events/welcoming/test_views.py
 events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
 trips/coffee/forms.py             tests/trips/coffee/test_views.py
