@@ -30,6 +30,9 @@ import events.announcements.letters
 import events.announcements.views
 import events.announcements.writing_views
 import events.chores.views
+import events.confirming.jobs
+import events.confirming.letters
+import events.confirming.views
 import events.conversations.views
 import events.door.attendance_views
 import events.door.attending
@@ -134,6 +137,7 @@ BLUEPRINTS = (
     events.announcements.views.blueprint,
     events.announcements.writing_views.blueprint,
     events.chores.views.blueprint,
+    events.confirming.views.blueprint,
     events.conversations.views.blueprint,
     events.faces.views.blueprint,
     events.finding.views.blueprint,
@@ -179,6 +183,7 @@ LETTERS = {
     **members.notices.LETTERS,
     **comments.telling.letters.LETTERS,
     **events.announcements.letters.LETTERS,
+    **events.confirming.letters.LETTERS,
     **events.rescheduling.letters.LETTERS,
     **events.rsvps.letters.LETTERS,
     **events.rsvps.asking.letters.LETTERS,
@@ -230,6 +235,7 @@ JOBS = (
     Job("tell travellers what was added", 300, trips.jobs.tell_news),
     Job("forget notes that are over", 3600, trips.coffee.jobs.forget_old_notes),
     Job("forget trips long over", 3600, trips.jobs.purge),
+    Job("ask whether dates stand", 3600, events.confirming.jobs.ask_whether_dates_stand),
     Job("carry standing RSVPs", 15, events.standing.jobs.carry_standing),
     Job("look for links back", 5, members.elsewhere.jobs.look_for_links_back),
     Job("match newcomers with greeters", 15, events.welcoming.jobs.match_newcomers),

@@ -1,11 +1,14 @@
 """Plain values that forms and verbs of chapters share."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from chapters.mark import Mark
 
 #: Half the way round the Earth: no two places lie farther apart.
 ANYWHERE_KM = 20_038.0
+#: After so long without a sign of its organisers a chapter is dormant, and its page says since when.
+SILENCE = timedelta(days=90)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class Chapter(Base):
     welcome: Mapped[str] = mapped_column(String(400), default="", server_default="")
     founded_on: Mapped[date]
     created_at: Mapped[datetime]
+    #: When its organisers last gave a sign that its dates stand.
+    confirmed_at: Mapped[datetime] = mapped_column(server_default="1970-01-01 00:00:00+00:00")
     members: Mapped[int] = mapped_column(default=0)
     #: Where else the chapter can be followed, as addresses of the web.
     links: Mapped[list[str]] = mapped_column(JSON, default=list)

@@ -48,6 +48,7 @@ def found(
         about=about,
         founded_on=clock.now().date(),
         created_at=clock.now(),
+        confirmed_at=clock.now(),
     )
     db.session.add(chapter)
     db.session.flush()

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectChoice  # type: ignore[attr-defined]
 
-from chapters import naming, nearby, operations
+from chapters import confirming, naming, nearby, operations
 from chapters.forms import PageForm, VenueForm, written_mark, written_position
 from chapters.mark import Mark
 from chapters.models import ChapterState
@@ -122,6 +122,7 @@ def _done(form: PageForm | VenueForm, chapter: Found, verb: Callable[[], object]
         with writing():
             verb()
             acts.record(who.member_id, "chapter changed", f"chapter:{chapter.slug}")
+            confirming.sign(chapter.id)
     except Refused as refusal:
         field: Any = form._fields.get(refusal.field or "")
         if field is None:

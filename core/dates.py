@@ -25,6 +25,12 @@ def long_day(on: date) -> str:
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
+def day_of_month(on: date, today: date) -> str:
+    """ "3 July", with the year where it is not this one."""
+    text = f"{on.day} {MONTHS[on.month - 1]}"
+    return text if on.year == today.year else f"{text} {on.year}"
+
+
 def day_span(first: date, last: date) -> str:
     """ "20–28 October", "30 October–2 November": a closed-up range of days."""
     if (first.year, first.month) == (last.year, last.month):

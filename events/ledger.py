@@ -2,8 +2,9 @@
 
 from typing import TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from chapters import confirming
 from chapters.models import Chapter
 from core.database import db, touched
 from events.models import Event, Series
@@ -26,8 +27,10 @@ def hold(chapter: Chapter) -> None:
 
 
 def note(by: Member, action: str, kind: str, row_id: int) -> None:
-    """Record that somebody did this to an event or a series."""
+    """Record that an organiser did this to an event or a series, which is a sign that the chapter's dates stand."""
     acts.record(by.id, f"{kind}.{action}", f"{kind}:{row_id}")
+    model = Series if kind == "series" else Event
+    confirming.sign(select(model.chapter_id).where(model.id == row_id).scalar_subquery())
 
 
 def show(chapter: Chapter) -> None:

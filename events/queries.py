@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, bindparam, exists, func, select
+from sqlalchemy import Integer, Row, and_, bindparam, case, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, ChapterState, Venue
@@ -59,6 +59,7 @@ _SHOWN = (
     select(
         *(column for column in Event.__table__.columns if column is not Event.__table__.c.link),
         *CHAPTER,
+        case((Chapter.state == ChapterState.DORMANT, Chapter.confirmed_at)).label("silent_since"),
         Venue.name.label("venue_name"),
         Venue.address.label("venue_address"),
         Venue.latitude,

@@ -101,6 +101,11 @@ def day_of(at: datetime, zone: str) -> date:
     return dates.local(at, zone).date()
 
 
+def day_of_month(at: datetime, zone: str) -> str:
+    """The day of an instant in words: "3 July", with the year where it is not this one."""
+    return dates.day_of_month(day_of(at, zone), day_of(clock.now(), zone))
+
+
 def iso(at: datetime, zone: str) -> str:
     """ "2026-10-22T19:00+01:00": the wall time there with its offset."""
     return dates.local(at, zone).isoformat(timespec="minutes")

@@ -10,8 +10,9 @@ from chapters.queries import ARMS
 from cities.models import City
 from core.database import db
 from media.models import Upload
-from members.blocking.queries import hides
+from members.blocking.queries import apart, hides
 from members.models import Follow, Handle, Home, Member, Role, TeamRole, Wish
+from members.signed_in import ORGANISING
 
 Found = Row[*tuple[Any, ...]]
 
@@ -101,6 +102,22 @@ def team_of(chapter_id: int) -> Sequence[Found]:
         .order_by(Member.name, Member.id)
     ).all()
     return sorted(rows, key=lambda row: order[row.role])
+
+
+def organisers_of(chapter_id: int, asker_id: int | None = None) -> Sequence[Found]:
+    """Who answers for a chapter: id, name, address; for one who asks, but whom they blocked or who blocked them."""
+    return db.session.execute(
+        select(Member.id, Member.name, Member.email)
+        .join(Role, Role.member_id == Member.id)
+        .where(
+            Role.chapter_id == chapter_id,
+            Role.role.in_(ORGANISING),
+            ~apart(Member.id, asker_id),
+            Member.deleted_at.is_(None),
+            Member.banned_at.is_(None),
+        )
+        .order_by(Member.id)
+    ).all()
 
 
 def is_following(member_id: int, chapter_id: int) -> bool:

@@ -39,9 +39,15 @@ class Shown:
     posts: Sequence[PostCard]
 
     @property
-    def is_dormant(self) -> bool:
-        """Whether nobody has looked after its dates lately."""
-        return self.chapter.state is ChapterState.DORMANT
+    def silent_since(self) -> str:
+        """Since when its organisers gave no sign, in words ("3 July"), where there are dates that may not stand."""
+        is_silent = self.chapter.state is ChapterState.DORMANT and self.coming.next
+        return times.day_of_month(self.chapter.confirmed_at, self.chapter.zone) if is_silent else ""
+
+    @property
+    def has_organisers(self) -> bool:
+        """Whether there is somebody who could be asked."""
+        return any(person.role in ORGANISING for person in self.team)
 
     @property
     def hosts(self) -> str:

@@ -107,6 +107,7 @@ POST rescheduling.cancel            /events/{event}/cancellation             org
 GET  organise.show              /organise/lisbon                         organisers
 GET  organise.new               /organise/lisbon/events/new              organisers
 POST organise.create            /organise/lisbon/events/new              organisers
+POST confirming.create          /organise/lisbon/confirmation            organisers
 POST drafts.delete              /organise/lisbon/drafts/{draft}/deletion organisers
 GET  organise_page.edit         /organise/lisbon/page                    organisers
 POST organise_page.update       /organise/lisbon/page                    organisers

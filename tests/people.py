@@ -40,6 +40,7 @@ def add_chapter(city: City, **changed: Any) -> Chapter:
         "letters": city.code,
         "founded_on": date(2021, 3, 1),
         "created_at": clock.now(),
+        "confirmed_at": clock.now(),
     }
     city.chapters += 1
     return saved(Chapter(**(given | changed)))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from chapters import confirming
 from chapters.models import Chapter
 from core import clock
 from core.database import db
@@ -102,6 +103,7 @@ def _say(chapter_id: int, event: Event | None, words: Words, by: Member, *, is_u
         event.announcements += 1
     db.session.flush()
     acts.record(by.id, "announcement.send", f"announcement:{announcement.key}", people=announcement.people)
+    confirming.sign(chapter_id)
     return announcement
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 
+from chapters import confirming
 from core import clock
 from core.database import db
 from core.refusal import Refused
@@ -63,6 +64,7 @@ def press(event_id: int, pressed: Pressed, *, by: int) -> Here | None:
     stood, stands = arrivals.standing(before), arrivals.standing([*before, made])
     event.checked_in += (stands.came if stands else 0) - (stood.came if stood else 0)
     db.session.flush()
+    confirming.sign(event.chapter_id)
     return stands
 
 

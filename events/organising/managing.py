@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from chapters.models import ChapterState
 from core import clock
 from events import times
 from events.drafting import queries as drafts
@@ -78,6 +79,12 @@ class Managed:
     def short_of_hands(self) -> list[Dated]:
         """Where jobs need somebody soon."""
         return [dated for dated in self.dates if dated.needs_hands]
+
+
+def silent_since(chapter: Any) -> str:
+    """Since when a chapter's organisers gave no sign that its dates stand, in words; empty where they did."""
+    is_silent = chapter.state is ChapterState.DORMANT
+    return times.day_of_month(chapter.confirmed_at, chapter.zone) if is_silent else ""
 
 
 def managed(chapter: Any) -> Managed:

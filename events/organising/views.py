@@ -50,6 +50,7 @@ def show(slug: str) -> ResponseReturnValue:
         page=page,
         may_organise=may_organise,
         skipped=skipped,
+        silent_since=managing.silent_since(chapter) if may_organise else "",
         notes=coffee.waiting(chapter.id, chapter.zone, who.member_id) if may_organise else (),
         greetings=greetings.at(page.next.event.id) if page.next and has_greetings else {},
     )

@@ -20,6 +20,8 @@ from pages.demonstration.world import Made, World
 
 #: The series were put into the calendar so long ago, so that there is a past; one that repeats by weeks begins then.
 SCHEDULED = timedelta(days=45)
+#: Where nobody has given a sign for long.
+SCHEDULED_BEFORE_A_SILENCE = timedelta(days=100)
 
 
 def schedule(world: World, made: Made) -> None:
@@ -29,7 +31,7 @@ def schedule(world: World, made: Made) -> None:
     random = made.site.random("evenings")
     chapter, lead = db.session.get_one(Chapter, made.chapter_id), db.session.get_one(Member, made.lead_id)
     venues = db.session.scalars(select(Venue.id).where(Venue.chapter_id == made.chapter_id).order_by(Venue.id)).all()
-    scheduled_at = world.now - SCHEDULED
+    scheduled_at = world.now - (SCHEDULED_BEFORE_A_SILENCE if made.site.is_silent else SCHEDULED)
     for evening in _evenings(made, random):
         begins_on = walltime.today(scheduled_at, chapter.zone) + timedelta(days=random.randint(1, 20))
         with clock.standing_at(scheduled_at):

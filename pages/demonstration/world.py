@@ -16,6 +16,8 @@ SIZES_WRITTEN, SIZES = (18, 30), (3, 9)
 SIZES_HOMES = {"Lisbon": 42, "Charlotte": 34}
 #: Of those after the written ones each so manieth has nothing on: a chapter may rest.
 QUIET_EVERY = 40
+#: Of the same each so manieth was scheduled so long ago that nobody knows whether its dates still stand.
+SILENT_EVERY = 60
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Site:
     character: Character | None
     names: tuple[str, ...]
     is_quiet: bool = False
+    is_silent: bool = False
 
     @property
     def cast(self) -> list[Person]:
@@ -72,10 +75,11 @@ def world(now: datetime, cities: Sequence[Any]) -> World:
     hands = _dealt(people.names(Random(SEED), sum(sizes)), sizes)
     plain = [city for city in cities if city.name not in CHARACTERS]
     quiet = {city.id for city in plain[QUIET_EVERY - 1 :: QUIET_EVERY]}
+    silent = {city.id for city in plain[SILENT_EVERY - 1 :: SILENT_EVERY]} - quiet
     return World(
         now,
         [
-            Site(city, CHARACTERS.get(city.name), names, city.id in quiet)
+            Site(city, CHARACTERS.get(city.name), names, city.id in quiet, city.id in silent)
             for city, names in zip(cities, hands, strict=True)
         ],
     )

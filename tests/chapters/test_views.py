@@ -331,13 +331,6 @@ def test_members_see_who_looks_after_it_and_strangers_how_many(client: FlaskClie
     assert alice.name in member
 
 
-def test_a_resting_chapter_says_that_its_dates_may_not_hold(client: FlaskClient, lisbon: Chapter) -> None:
-    lisbon.state = ChapterState.DORMANT
-    saved(lisbon)
-
-    assert "This chapter is resting" in client.get("/chapters/lisbon").text
-
-
 @pytest.mark.parametrize("path", ["/chapters/lisbon", "/chapters/lisbon/calendar.ics"])
 def test_a_closed_chapter_is_gone(client: FlaskClient, lisbon: Chapter, path: str) -> None:
     lisbon.state = ChapterState.ARCHIVED

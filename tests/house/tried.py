@@ -76,6 +76,8 @@ events/door/permissions.py        tests/events/door/test_views.py
 events/door/code_views.py         tests/events/door/test_codes.py
 events/door/forms.py              tests/events/door/test_views.py
 events/door/queries.py            tests/events/door/test_views.py
+events/confirming/notices.py      tests/events/confirming/test_jobs.py
+events/confirming/queries.py      tests/events/confirming/test_jobs.py
 events/drafting/beginnings.py    tests/events/drafting/test_views.py
 events/drafting/forms.py         tests/events/drafting/test_views.py
 events/drafting/queries.py       tests/events/drafting/test_views.py

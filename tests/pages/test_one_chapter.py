@@ -1,6 +1,6 @@
 """What a chapter's page is made of."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -64,11 +64,19 @@ def test_a_stranger_has_said_nothing_and_may_organise_nothing(lisbon: Chapter, a
     assert (page.said, page.is_home, page.is_following, page.may_organise) == ({}, False, False, False)
 
 
-def test_a_resting_chapter_is_dormant(lisbon: Chapter) -> None:
+def test_a_silent_chapter_with_dates_says_since_when(lisbon: Chapter) -> None:
+    lisbon.state, lisbon.confirmed_at = ChapterState.DORMANT, datetime(2025, 7, 3, tzinfo=UTC)
+    saved(lisbon)
+    add_event(lisbon)
+
+    assert lisbons().silent_since == "3 July 2025"
+
+
+def test_a_silent_chapter_without_dates_says_nothing(lisbon: Chapter) -> None:
     lisbon.state = ChapterState.DORMANT
     saved(lisbon)
 
-    assert lisbons().is_dormant
+    assert lisbons().silent_since == ""
 
 
 def test_one_date_and_six_cost_the_same(lisbon: Chapter, watch: Watch) -> None:

@@ -3,13 +3,13 @@
 from core.database import db
 from mail import outbox
 from members.models import Member
-from trips.coffee import queries
+from members.queries import organisers_of
 from trips.coffee.models import Coffee
 
 
 def asked(coffee: Coffee) -> None:
     """Tell a chapter's organisers that somebody who will be in town asks for a coffee."""
-    for person in queries.organisers(coffee.chapter_id, coffee.member_id):
+    for person in organisers_of(coffee.chapter_id, coffee.member_id):
         if person.email:
             once = f"coffee:{coffee.key}:{person.id}"
             outbox.queue("coffee_asked", person.email, person.name, {"note": coffee.key}, once=once)

@@ -52,7 +52,7 @@ def ask(chapter: Chapter, member_id: int, asked: Asked) -> Coffee:
         raise Refused("Confirm your address first: press the link that we mailed you.")
     if home and home.id == chapter.id:
         raise Refused(f"You’re at home in {chapter.name}: ask in person.")
-    if chapter.is_suspended or chapter.state in homes.SHUT or not queries.organisers(chapter.id):
+    if chapter.is_suspended or chapter.state in homes.SHUT or not people.organisers_of(chapter.id):
         raise Refused("Nobody looks after this chapter at the moment.")
     if queries.own(chapter.id, member_id):
         raise Refused(f"Your note waits for an answer from {chapter.name} already.")

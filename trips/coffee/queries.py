@@ -10,8 +10,7 @@ from core import clock, dates
 from core.database import db
 from media.models import Upload
 from members.blocking.queries import apart
-from members.models import Home, Member, Role
-from members.signed_in import ORGANISING
+from members.models import Home, Member
 from trips.coffee.models import Coffee
 
 Found = Row[*tuple[Any, ...]]
@@ -41,22 +40,6 @@ def waiting(chapter_id: int, zone: str, reader_id: int) -> Sequence[Found]:
 def note(key: str) -> Found | None:
     """One note with its `chapter_slug` and who wrote it; None for an unknown one, and of a gone or banned person."""
     return db.session.execute(_notes().where(Coffee.key == key)).one_or_none()
-
-
-def organisers(chapter_id: int, asker_id: int | None = None) -> Sequence[Found]:
-    """Who answers for a chapter: id, name, address; for one who asks, but whom they blocked or who blocked them."""
-    return db.session.execute(
-        select(Member.id, Member.name, Member.email)
-        .join(Role, Role.member_id == Member.id)
-        .where(
-            Role.chapter_id == chapter_id,
-            Role.role.in_(ORGANISING),
-            ~apart(Member.id, asker_id),
-            Member.deleted_at.is_(None),
-            Member.banned_at.is_(None),
-        )
-        .order_by(Member.id)
-    ).all()
 
 
 def _notes() -> Select[*tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from chapters import confirming
 from core.database import db
 from core.refusal import Refused
 from events.rsvps import rows, seats
@@ -22,6 +23,7 @@ def approve(event_id: int, key: str, *, by: int) -> Party:
         _let_in(hall, [party])
         seats.tell(hall, party)
         acts.record(by, "rsvp approved", f"event:{event_id}", member=key)
+        confirming.sign(hall.chapter_id)
         return party
 
 
@@ -33,6 +35,7 @@ def turn_down(event_id: int, key: str, *, by: int) -> Party:
         seats.leave(hall, party, RsvpState.WITHDRAWN)
         notices.turned_down(hall.id, party)
         acts.record(by, "rsvp turned down", f"event:{event_id}", member=key)
+        confirming.sign(hall.chapter_id)
         return party
 
 

@@ -1,0 +1,1 @@
+"""Whether a chapter's dates still stand: who is asked after a silence, and their word."""

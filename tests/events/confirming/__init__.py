@@ -1,0 +1,1 @@
+"""Whether dates still stand."""
