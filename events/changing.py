@@ -12,6 +12,7 @@ from events import ledger, walltime
 from events.beginning import FURTHEST
 from events.details import columns, slug_of, state_of
 from events.models import Event, EventState
+from events.online.ways import Way
 from events.organising import queries
 from events.plans import Details
 from events.rescheduling import telling
@@ -22,19 +23,20 @@ from members.models import Member
 
 
 def edit(event: Event, details: Details, *, by: Member, seen: str = "", note: str = "") -> int:
-    """Change one date and no other; returns how many people are told, which is nobody unless time or venue changed.
+    """Change one date and no other; returns how many people are told.
 
-    Another time asks everybody with an RSVP again; `note` is what the hosts tell them.
+    Of another time or venue everybody with an RSVP is, of another link to join online who is going, of the rest nobody.
+    Another time asks everybody again; `note` is what the hosts tell them.
 
     Refuses what has passed or is cancelled, fewer places than are taken, and what somebody else has changed since it
     was `seen` (as `details.state_of` says it); places that are added seat those who wait.
-    A new time or venue raises the calendar's SEQUENCE; a new day also says from when it was moved.
+    What somebody is told of raises the calendar's SEQUENCE; a new day also says from when it was moved.
     """
     locked = _changeable(event)
     refuse_meanwhile(locked, seen)
     starts_at, ends_at = walltime.span(details.starts_on, details.start_time, details.end_time, locked.zone)
     _refuse_time(locked, starts_at)
-    before = (locked.starts_at, locked.ends_at, locked.venue_id)
+    before, link = _when_and_where(locked), locked.link
     changed = columns(locked.chapter_id, details, locked) | {"slug": slug_of(details.title), "is_edited": True}
     set_day(locked, details.starts_on)
     responding.ask(locked, changed.pop("questions"))
@@ -42,12 +44,13 @@ def edit(event: Event, details: Details, *, by: Member, seen: str = "", note: st
         setattr(locked, name, value)
     hosting.set_capacity(locked, details.capacity)
     told = 0
-    if before != (locked.starts_at, locked.ends_at, locked.venue_id):
+    is_relinked, is_changed = link != locked.link, before != _when_and_where(locked)
+    if is_relinked or is_changed:
         locked.sequence += 1
         was_at = _venue_name(before[2]) if before[2] != locked.venue_id else ""
         moved = [locked] if before[0] != locked.starts_at else []
         telling.retime(moved)
-        how_it_was = {locked.id: Before(before[0], was_at)}
+        how_it_was = {locked.id: Before(before[0], was_at, link=is_relinked, link_alone=not is_changed)}
         told = telling.tell(locked.chapter_id, how_it_was, [row.id for row in moved], note)
     _done(locked, "edit", by)
     return told
@@ -111,6 +114,10 @@ def set_day(event: Event, starts_on: date) -> None:
         event.starts_on = starts_on
     if event.moved_from_at and walltime.today(event.moved_from_at, event.zone) == starts_on:
         event.moved_from_at = None
+
+
+def _when_and_where(event: Event) -> tuple[datetime, datetime, int | None, Way]:
+    return event.starts_at, event.ends_at, event.venue_id, event.way
 
 
 def _venue_name(venue_id: int | None) -> str:

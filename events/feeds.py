@@ -29,14 +29,19 @@ def of_member(member_id: int, club: str) -> str:
 
 
 def _said(row: Any) -> Entry:
-    words, entry = {"maybe": "You may come.", "waiting": "You’re on the waitlist."}.get(row.said, ""), stamped(row)
+    words, entry = (
+        {"maybe": "You may come.", "waiting": "You’re on the waitlist."}.get(row.said, ""),
+        stamped(row, row.link),
+    )
     if not words or entry.status == "CANCELLED":
         return entry
     description = "\n\n".join(part for part in (words, entry.description) if part)
     return replace(entry, status="TENTATIVE", description=description)
 
 
-def stamped(row: Any) -> Entry:
+def stamped(row: Any, link: str = "") -> Entry:
     """The entry, produced as the day began in Greenwich or when it came to be: so that asking again is answered 304."""
     morning = datetime.combine(clock.now().date(), time(0), UTC)
-    return replace(entries.entry(row), produced_at=max(morning, row.created_at, row.cancelled_at or row.created_at))
+    return replace(
+        entries.entry(row, link), produced_at=max(morning, row.created_at, row.cancelled_at or row.created_at)
+    )

@@ -45,11 +45,12 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
 
 @blueprint.get("/events/<id:event_id>.ics")
 def calendar(event_id: int) -> ResponseReturnValue:
-    """The event as a file that calendars open."""
+    """The event as a file that calendars open; for those going and their hosts with the link to join online."""
     event = queries.shown(event_id) or abort(404)
-    response = Response(calendars.single(entries.entry(event)), content_type="text/calendar; charset=utf-8")
+    link = _link(event)
+    response = Response(calendars.single(entries.entry(event, link)), content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"event-{event_id}.ics")
-    return caching.public(response, KEPT_SECONDS)
+    return response if link else caching.public(response, KEPT_SECONDS)
 
 
 @blueprint.get("/events/<id:event_id>/card.png")
@@ -59,3 +60,9 @@ def card(event_id: int) -> ResponseReturnValue:
     response = Response(cards.png(cards.facts(event)), content_type="image/png")
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return caching.public(response, KEPT_SECONDS)
+
+
+def _link(event: queries.Found) -> str:
+    """Where this reader joins online; empty for a stranger, and whoever has neither a seat nor the door to keep."""
+    who = login.me() if event.way.is_online else None
+    return str(queries.standing(event.id, event.chapter_id, who.member_id, who.home_id).link) if who else ""

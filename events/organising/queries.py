@@ -131,9 +131,9 @@ def last_change(event_id: int, series_id: int | None) -> Found | None:
     ).first()
 
 
-def told_of(event_id: int) -> int:
-    """How many people are told when an event has another time or venue, or is called off."""
-    said = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
+def told_of(event_id: int, *said: RsvpState) -> int:
+    """How many people are told when an event has another time or venue, or is called off; or how many `said` so."""
+    said = said or (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
     told = select(func.count()).where(Rsvp.event_id == event_id, Rsvp.state.in_(said), Rsvp.held_until.is_(None))
     return db.session.scalar(told) or 0
 

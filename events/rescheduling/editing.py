@@ -13,15 +13,20 @@ from events.organising.queries import Found
 from events.rescheduling import previews
 from events.rescheduling.forms import Differs, differing
 from events.rescheduling.previews import Preview
+from events.rsvps.models import RsvpState
 from events.rules import BadRule
 
 
 @dataclass(frozen=True)
 class Editing:
-    """The page: `told` is how many people are told of another time or venue, `news` what somebody changed meanwhile."""
+    """The page: `told` is how many people are told of another time or venue, `going` how many of another link.
+
+    `news` is what somebody changed meanwhile.
+    """
 
     venues: Sequence[Found]
     told: int
+    going: int
     is_open: bool
     preview: Preview | None
     news: Sequence[Differs]
@@ -37,6 +42,7 @@ def shown(event: Found, form: Any, *, is_news: bool) -> Editing:
     return Editing(
         venues=venues,
         told=queries.told_of(event.id),
+        going=queries.told_of(event.id, RsvpState.GOING) if event.way.is_online else 0,
         is_open=is_open(event),
         preview=_preview(event, form) if event.series_id and is_readable and is_open(event) else None,
         news=list(differing(form, form.details_for(event), event, names)) if is_news else [],

@@ -11,6 +11,7 @@ from events import calendars, entries, times
 from events.models import EventState
 from events.rescheduling.reading import LIVE
 from events.rsvps import letters
+from events.rsvps.models import RsvpState
 from events.rsvps.told import Told, told
 from mail.letters import Attachment, Letter
 
@@ -37,6 +38,16 @@ class _News:
         """Whether it begins at another time."""
         return bool(self.before_at != self.it.starts_at)
 
+    @property
+    def is_link_alone(self) -> bool:
+        """Whether there is nothing new but the link to join online."""
+        return bool(self.facts.get("link_alone"))
+
+    @property
+    def has_new_link(self) -> bool:
+        """Whether the reader joins online by another link than before: who has no seat has none."""
+        return bool(self.facts.get("link")) and self.it.said is RsvpState.GOING
+
 
 @dataclass(frozen=True)
 class DateWords:
@@ -47,6 +58,7 @@ class DateWords:
     before: str
     before_where: str
     is_off: bool
+    has_new_link: bool
 
 
 def render(facts: dict[str, Any]) -> Letter | None:
@@ -61,7 +73,13 @@ def render(facts: dict[str, Any]) -> Letter | None:
         return letters.cancelled({"event": only.it.id, "member": facts["member"]})
     return letters.changed(
         only.it,
-        {"before_at": only.facts["at"], "before_where": only.facts["where"], "note": facts["note"]},
+        {
+            "before_at": only.facts["at"],
+            "before_where": only.facts["where"],
+            "note": facts["note"],
+            "has_new_link": only.has_new_link,
+            "link_alone": only.is_link_alone,
+        },
     )
 
 
@@ -69,14 +87,17 @@ LETTERS = {"changed": render}
 
 
 def _holding(facts: dict[str, Any]) -> Iterator[_News]:
-    """What still is as it was meant: called off, or on and not over, and the reader still has an RSVP."""
+    """What still is as it was meant: called off, or on and not over, and the reader still has an RSVP, or a seat."""
     for event_id, before in facts["events"].items():
         it = told(int(event_id), facts["member"])
         if it is None or it.said not in LIVE:
             continue
-        meant = EventState.CANCELLED if before["off"] else EventState.PUBLISHED
-        if it.state is meant and (before["off"] or it.ends_at > clock.now()):
-            yield _News(it, before)
+        news = _News(it, before)
+        if news.is_link_alone and not news.has_new_link:
+            continue
+        meant = EventState.CANCELLED if news.is_off else EventState.PUBLISHED
+        if it.state is meant and (news.is_off or it.ends_at > clock.now()):
+            yield news
 
 
 def _several(news: list[_News], note: str) -> Letter:
@@ -104,6 +125,7 @@ def _words(each: _News) -> DateWords:
         before=before if each.is_moved and not each.is_off else "",
         before_where=each.facts["where"],
         is_off=each.is_off,
+        has_new_link=each.has_new_link,
     )
 
 

@@ -1,6 +1,6 @@
 """The verb that changes a date and those after it, or all that are to come: under the locks of series and dates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +55,7 @@ def change(
     if shown is not None and shown != outcome.token:
         raise Refused("These dates have changed while you were looking: see what would become of them now", "shown")
     before = {row.id: (row.starts_at, row.venue_id) for row in rows}
+    relinked = {each.event_id for each in outcome.dates if each.has_new_link}
     changed = _changed(event, details)
     held = {each.event_id: each for each in outcome.of(Fate.HELD)}
     touched = [row for row in rows if row.id in held]
@@ -68,7 +69,10 @@ def change(
     moved = [row for row in touched if row.starts_at != before[row.id][0]]
     telling.retime(moved)
     concerned = [row for row in touched if held[row.id].is_changed]
-    told = _how_it_was(concerned, before) | {row.id: Before(before[row.id][0], is_off=True) for row in surplus}
+    told = {row.id: Before(row.starts_at, link=True, link_alone=True) for row in touched if row.id in relinked}
+    told |= _how_it_was(concerned, before, relinked) | {
+        row.id: Before(before[row.id][0], is_off=True) for row in surplus
+    }
     count = telling.tell(event.chapter_id, told, {row.id for row in moved}, note)
     ledger.note(by, "edit", "event", event.id)
     for series_id in {series.id, event.series_id}:
@@ -92,7 +96,7 @@ def _refuse_capacity(row: Event, changed: dict[str, Any]) -> None:
 
 
 def _hold(row: Event, becomes: Becomes, changed: dict[str, Any]) -> None:
-    was = (row.starts_at, row.ends_at, row.venue_id)
+    was = (row.starts_at, row.ends_at, row.venue_id, row.way, row.link)
     asked = changed.get("questions")
     for name in changed.keys() - {"questions"}:
         setattr(row, name, changed[name])
@@ -101,7 +105,7 @@ def _hold(row: Event, becomes: Becomes, changed: dict[str, Any]) -> None:
     row.slug = slug_of(row.title)
     set_day(row, becomes.on)
     row.starts_at, row.ends_at = becomes.starts_at, becomes.ends_at
-    if was != (row.starts_at, row.ends_at, row.venue_id):
+    if was != (row.starts_at, row.ends_at, row.venue_id, row.way, row.link):
         row.sequence += 1
 
 
@@ -148,11 +152,14 @@ def _seat(rows: Sequence[Event]) -> None:
             hosting.set_capacity(row, row.capacity)
 
 
-def _how_it_was(rows: Sequence[Event], before: dict[int, tuple[datetime, int | None]]) -> dict[int, Before]:
+def _how_it_was(
+    rows: Sequence[Event], before: dict[int, tuple[datetime, int | None]], relinked: Collection[int | None]
+) -> dict[int, Before]:
     ids = {venue_id for _at, venue_id in before.values() if venue_id}
     names = {row.id: row.name for row in db.session.execute(select(Venue.id, Venue.name).where(Venue.id.in_(ids)))}
     said = {}
     for row in rows:
         at, venue_id = before[row.id]
-        said[row.id] = Before(at, names.get(venue_id or 0, "") if venue_id != row.venue_id else "")
+        where = names.get(venue_id or 0, "") if venue_id != row.venue_id else ""
+        said[row.id] = Before(at, where, link=row.id in relinked)
     return said

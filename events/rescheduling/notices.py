@@ -20,16 +20,23 @@ GATHERED_FOR = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Before:
-    """How a date was until now: when it began, and the venue it was at if that is another one now."""
+    """How a date was until now: when it began, and the venue it was at if that is another one now.
+
+    `link` says that the link to join online is another one, and `link_alone` that nothing else is: that is news for
+    those who have it.
+    """
 
     at: datetime
     where: str = ""
     is_off: bool = False
+    link: bool = False
+    link_alone: bool = False
 
     @property
     def facts(self) -> dict[str, Any]:
         """The same as a message keeps it."""
-        return {"at": self.at.isoformat(), "where": self.where, "off": self.is_off}
+        how = {"at": self.at.isoformat(), "where": self.where, "off": self.is_off}
+        return how | {"link": True, "link_alone": self.link_alone} if self.link else how
 
 
 def changed(chapter_id: int, readers: Iterable[Found], before: Mapping[int, Before], note: str = "") -> int:
@@ -76,7 +83,12 @@ def _waiting(chapter_id: int) -> dict[int, Message]:
 
 def _add(message: Message, events: Mapping[str, Any], note: str) -> None:
     known = message.facts["events"]
-    first = {key: known.get(key, fact) | {"off": fact["off"]} for key, fact in events.items()}
-    for key in first.keys() & known.keys():
-        first[key]["where"] = known[key]["where"] or events[key]["where"]
-    message.facts = message.facts | {"events": known | first, "note": note or message.facts["note"]}
+    both = {key: _joined(known[key], fact) if key in known else fact for key, fact in events.items()}
+    message.facts = message.facts | {"events": known | both, "note": note or message.facts["note"]}
+
+
+def _joined(first: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
+    """How a date was at first; of what became of it since all is told."""
+    is_alone = first.get("link_alone", False) and then.get("link_alone", False)
+    link = {"link": True, "link_alone": is_alone} if "link" in first or "link" in then else {}
+    return first | {"off": then["off"], "where": first["where"] or then["where"]} | link

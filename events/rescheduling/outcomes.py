@@ -39,6 +39,7 @@ class Becomes:
     ends_at: datetime
     is_moved: bool
     is_changed: bool
+    has_new_link: bool
     rsvps: int
 
 
@@ -110,7 +111,7 @@ def of(event: Any, details: Details, reaches: Reach, *, by_hand: bool = False, r
         first_on=rows[0].original_on,
         is_split=is_moved or (reaches is Reach.FOLLOWING and rows[0].original_on > series.starts_on),
         asked=people.of(moved),
-        told=people.of([*moved, *told]),
+        told=people.of([*moved, *told]) | people.going_to([each.event_id or 0 for each in dates if each.has_new_link]),
         by_hand=sum(row.is_edited and row.state is EventState.PUBLISHED and row.id != event.id for row in rows),
     )
 
@@ -130,9 +131,13 @@ class _Changes:
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether the venue is what is changed."""
-        place = self.details.place
-        return (place.venue_id if place else None) != self.event.venue_id or bool(place and place.name)
+        """Whether the venue is what is changed, or that there is one."""
+        place, is_other_way = self.details.place, self.details.way is not self.event.way
+        return is_other_way or (place.venue_id if place else None) != self.event.venue_id or bool(place and place.name)
+
+    def has_new_link(self, row: Found | None) -> bool:
+        """Whether a date will have another link to join online than it has."""
+        return row is not None and self.details.link not in (self.event.link, row.link)
 
 
 def _becomes(match: Match, row: Found | None, changes: _Changes, people: reading.People) -> Becomes:
@@ -156,6 +161,7 @@ def _becomes(match: Match, row: Found | None, changes: _Changes, people: reading
         ends_at=ends_at,
         is_moved=is_moved,
         is_changed=match.fate is Fate.HELD and (is_moved or ends_otherwise or changes.is_elsewhere),
+        has_new_link=match.fate is Fate.HELD and changes.has_new_link(row),
         rsvps=len(people.by_event.get(match.event_id or 0, ())),
     )
 

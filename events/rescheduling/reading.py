@@ -21,13 +21,21 @@ LIVE = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 
 @dataclass(frozen=True)
 class People:
-    """The ids of those with an RSVP, by the event's id; whoever only holds a place until an address is known is not."""
+    """The ids of those with an RSVP, by the event's id; whoever only holds a place until an address is known is not.
+
+    Those `going` are also by themselves.
+    """
 
     by_event: dict[int, set[int]] = field(default_factory=dict)
+    going: dict[int, set[int]] = field(default_factory=dict)
 
     def of(self, event_ids: Collection[int]) -> set[int]:
         """Those of any of these events."""
         return set().union(*(self.by_event.get(event_id, set()) for event_id in event_ids))
+
+    def going_to(self, event_ids: Collection[int]) -> set[int]:
+        """Those who are going to any of these events."""
+        return set().union(*(self.going.get(event_id, set()) for event_id in event_ids))
 
 
 def series(series_id: int) -> Found:
@@ -39,7 +47,7 @@ def series(series_id: int) -> Found:
 
 def to_come(series_id: int, since: date | None) -> Sequence[Found]:
     """The dates of a series that have not begun, of all states, from a day of its rule on; in the rule's order."""
-    names = "id original_on starts_on start_time end_time starts_at ends_at venue_id state is_edited seats_taken"
+    names = "id original_on starts_on start_time end_time starts_at ends_at venue_id state is_edited seats_taken link"
     wanted = select(*(getattr(Event, name) for name in names.split()))
     wanted = wanted.where(Event.series_id == series_id, Event.starts_at > clock.now(), Event.original_on.is_not(None))
     if since is not None:
@@ -49,22 +57,24 @@ def to_come(series_id: int, since: date | None) -> Sequence[Found]:
 
 def people(event_ids: Collection[int]) -> People:
     """Everybody with an RSVP on any of these events."""
-    found: dict[int, set[int]] = {}
-    rows = select(Rsvp.event_id, Rsvp.member_id).where(
+    found = People()
+    rows = select(Rsvp.event_id, Rsvp.member_id, Rsvp.state).where(
         Rsvp.event_id.in_(event_ids), Rsvp.state.in_(LIVE), Rsvp.held_until.is_(None)
     )
-    for event_id, member_id in db.session.execute(rows):
-        found.setdefault(event_id, set()).add(member_id)
-    return People(found)
+    for event_id, member_id, state in db.session.execute(rows):
+        found.by_event.setdefault(event_id, set()).add(member_id)
+        if state is RsvpState.GOING:
+            found.going.setdefault(event_id, set()).add(member_id)
+    return found
 
 
 def readers(event_ids: Collection[int]) -> Sequence[Found]:
-    """Whom mails about these events go to: `event_id`, `member_id`, name and address, a row for each RSVP."""
-    people = select(Rsvp.event_id, Rsvp.member_id, Member.name, Member.email).join(Member, Member.id == Rsvp.member_id)
+    """Whom mails about these events go to: `event_id`, `member_id`, `state`, name and address, a row for each RSVP."""
+    people = select(Rsvp.event_id, Rsvp.member_id, Rsvp.state, Member.name, Member.email)
     return db.session.execute(
-        people.where(Rsvp.event_id.in_(event_ids), Rsvp.state.in_(LIVE), Rsvp.held_until.is_(None)).order_by(
-            Rsvp.member_id, Rsvp.event_id
-        )
+        people.join(Member, Member.id == Rsvp.member_id)
+        .where(Rsvp.event_id.in_(event_ids), Rsvp.state.in_(LIVE), Rsvp.held_until.is_(None))
+        .order_by(Rsvp.member_id, Rsvp.event_id)
     ).all()
 
 

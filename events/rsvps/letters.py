@@ -89,15 +89,16 @@ def _offered(it: Told, facts: Facts) -> Letter | None:
 
 
 def changed(it: Told, facts: Facts) -> Letter:
-    """One date with another time, another venue, or both; how it was is said as far as it was noted."""
+    """One date with another time, venue or link; how it was is said as far as it was noted."""
     before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
     is_moved, line = before_at != it.starts_at, when_there(it)
     before = f"{dated(before_at, it)}, {times.clock_of(before_at, it.zone, it.country_code)}" if is_moved else ""
     now = f"{line.day}, {line.starts}" if is_moved else f"{line.day}, {line.starts}–{line.ends}"
-    is_elsewhere = bool(before_where) and not is_moved
-    subject = f"New venue: {it.title}, {line.day}" if is_elsewhere else f"Now {now}: {it.title}"
-    note = facts.get("note", "")
-    words = context(it, before=before, before_where=before_where, said=it.said, note=note)
+    link_alone = facts.get("link_alone", False)
+    is_elsewhere, what = (before_where or link_alone) and not is_moved, "Link changed" if link_alone else "New venue"
+    subject = f"{what}: {it.title}, {line.day}" if is_elsewhere else f"Now {now}: {it.title}"
+    news = {"note": facts.get("note", ""), "has_new_link": facts.get("has_new_link", False)}
+    words = context(it, before=before, before_where=before_where, said=it.said, **news)
     return Letter(subject, "changed", words, [_file(it)])
 
 

@@ -10,6 +10,7 @@ from core import clock
 from core.database import db
 from events import coming
 from events.models import Event, EventState
+from events.online.queries import LINK_OF_RSVP
 from events.rsvps.models import Rsvp, RsvpState
 from events.subscribing.models import PrivateCalendar
 from members.models import Member
@@ -32,10 +33,10 @@ def of_series(series_id: int) -> Sequence[Found]:
 
 
 def of_member(member_id: int) -> Sequence[Found]:
-    """The dates to which a member is going, may come, or waits, with the `said` that tells which."""
+    """The dates to which a member is going, may come, or waits: `said` tells which, `link` where they join online."""
     live = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.WAITING)
     mine = and_(Rsvp.event_id == Event.id, Rsvp.member_id == member_id, Rsvp.state.in_(live))
-    return db.session.execute(_held().add_columns(Rsvp.state.label("said")).join(Rsvp, mine)).all()
+    return db.session.execute(_held().add_columns(Rsvp.state.label("said"), LINK_OF_RSVP).join(Rsvp, mine)).all()
 
 
 def key_of(member_id: int) -> str | None:

@@ -102,7 +102,6 @@ events/rescheduling/notices.py    tests/events/rescheduling/test_moving.py
 events/rescheduling/outcomes.py   tests/events/rescheduling/test_moving.py
 events/rescheduling/previews.py   tests/events/rescheduling/test_views.py
 events/rescheduling/reading.py    tests/events/rescheduling/test_moving.py
-events/rescheduling/telling.py    tests/events/rescheduling/test_moving.py
 events/rsvps/asking/jobs.py       tests/events/rsvps/asking/test_responding.py
 events/rsvps/asking/letters.py    tests/events/rsvps/asking/test_notices.py
 events/rsvps/asking/views.py      tests/events/rsvps/asking/test_deciding.py

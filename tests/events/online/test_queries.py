@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from chapters.models import Chapter
 from core.database import db, writing
-from events import changing, linked_data, queries
+from events import changing, feeds, linked_data, queries
 from events.models import Event, Series
 from events.online.ways import Way
 from events.rsvps import jobs, rsvping
@@ -127,12 +127,13 @@ def test_who_gives_the_place_back_loses_the_link(
     assert leaks(signed_in(bob), surfaces) == []
 
 
-def test_who_goes_has_it_on_the_page_of_the_event_and_on_no_other(
+def test_who_goes_has_it_on_the_page_of_the_event_and_in_its_file_and_nowhere_else(
     table: Event, signed_in: Browser, bob: Member, surfaces: list[str], address_of_table: str
 ) -> None:
     going(table, bob)
 
-    assert leaks(signed_in(bob), surfaces) == [address_of_table, f"/events/{table.id}/rsvp"]
+    mine = [address_of_table, f"/events/{table.id}.ics", f"/events/{table.id}/rsvp"]
+    assert leaks(signed_in(bob), surfaces) == mine
     assert (
         f'<a href="{LINK.replace("&", "&amp;")}" rel="noopener noreferrer">'
         in signed_in(bob).get(address_of_table).text
@@ -165,6 +166,33 @@ def test_the_public_file_for_calendars_says_online_and_not_where(table: Event, c
 
     assert "CONFERENCE" not in text
     assert "\\, Lisbon\\, or online\r\n" in text
+
+
+def test_the_file_of_who_goes_is_theirs_alone(table: Event, signed_in: Browser, bob: Member) -> None:
+    before = signed_in(bob).get(f"/events/{table.id}.ics")
+    going(table, bob)
+
+    mine = signed_in(bob).get(f"/events/{table.id}.ics")
+
+    assert f"CONFERENCE;VALUE=URI;FEATURE=VIDEO:{LINK}" in mine.text.replace("\r\n ", "")
+    assert (before.cache_control.public, mine.headers["Cache-Control"]) == (True, "private, no-store")
+
+
+def test_ones_own_calendar_has_it_where_one_goes_and_not_where_one_waits(
+    table: Event, bob: Member, carla: Member
+) -> None:
+    going(table, bob)
+    say(rsvping.rsvp, table.id, carla.id)
+
+    assert SECRET in feeds.of_member(bob.id, "Supper Club")
+    assert SECRET not in feeds.of_member(carla.id, "Supper Club")
+
+
+def test_calendars_that_anybody_subscribes_to_have_it_not(table: Event, client: FlaskClient, bob: Member) -> None:
+    going(table, bob)
+    feeds_of_all = [f"/series/{table.series_id}/calendar.ics", "/chapters/lisbon/calendar.ics"]
+
+    assert leaks(client, feeds_of_all) == []
 
 
 @pytest.mark.parametrize("role", [TeamRole.LEAD, TeamRole.ORGANISER, TeamRole.HOST])
