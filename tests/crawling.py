@@ -16,8 +16,6 @@ _ADDRESSES = re.compile(
     r"""<meta\s+property="og:(?:image|url)"\s+content="([^"]+)"|"""
     r"""<form(?![^>]*method="post")[^>]*\saction="([^"]+)\""""
 )
-#: What differs from answer to answer of one page, so that each kind of page is gone to a few times and not for ever.
-_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -58,10 +56,3 @@ def addresses(answer: Answer) -> list[str]:
         found += [unescape(next(filter(None, match))) for match in _ADDRESSES.findall(answer.response.text)]
     whole = [urldefrag(urljoin(f"{HERE}{answer.path}", address)).url for address in found if address]
     return [address.removeprefix(HERE) or "/" for address in whole if urlsplit(address).netloc == "localhost"]
-
-
-def kind_of(path: str) -> str:
-    """What addresses of one kind have in common: their path with every number as 0, their query's names alone."""
-    parts = urlsplit(path)
-    names = sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair})
-    return f"{_NUMBERS.sub('0', parts.path)}?{'&'.join(names)}"

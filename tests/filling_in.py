@@ -1,10 +1,16 @@
 """The forms that pages hold, as a browser would fill them in and send them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
-from tests.crawling import Answer, kind_of
+from werkzeug.routing import MapAdapter
+
+from tests.crawling import Answer
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass
@@ -18,9 +24,9 @@ class FormOnPage:
     files: set[str] = field(default_factory=set)
 
     @property
-    def kind(self) -> tuple[str, str]:
-        """What forms have in common that are sent to the same kind of address."""
-        return self.method, kind_of(self.action)
+    def kinds_of_fields(self) -> Iterator[str]:
+        """Of fields that a form repeats under other numbers the first; without the token, which comes with the page."""
+        return iter({_NUMBER.sub("0", name): name for name in reversed(self.fields) if name != "csrf_token"}.values())
 
     def filled(self, name: str, value: str) -> dict[str, list[str]]:
         """What is sent when one field holds `value` and the others what they came with."""
@@ -86,12 +92,13 @@ def forms_on(answer: Answer) -> list[FormOnPage]:
     return parser.forms
 
 
-def kinds_of_forms(answers: Iterable[Answer]) -> dict[tuple[str, str], FormOnPage]:
-    """Of each kind of form among the answers the first one, by method and kind of address."""
+def kinds_of_forms(answers: Iterable[Answer], addresses: MapAdapter) -> dict[tuple[str, str], FormOnPage]:
+    """Of each kind of form among the answers the first one, by method and rule of the address it is sent to."""
     found: dict[tuple[str, str], FormOnPage] = {}
     for answer in answers:
         for form in forms_on(answer) if answer.is_page else ():
-            known = found.setdefault(form.kind, form)
+            rule, _parts = addresses.match(urlsplit(form.action).path, form.method.upper(), return_rule=True)
+            known = found.setdefault((form.method, rule.rule), form)
             for name, values in form.fields.items():
                 known.fields.setdefault(name, values)
     return found

@@ -45,23 +45,23 @@ BAD = {
     "slashes": "//evil.example/\\",
     "much": "x" * 200_000,
 }
-#: Some of the addresses that forms are sent to, with every number as 0.
+#: Some of the addresses that forms are sent to, by their rules.
 FORMS = (
     "sign-in",
     "sign-up",
     "sign-out",
-    "cities/0/wish",
-    "chapters/lisbon/follow",
-    "events/0/rsvp",
-    "events/0/edit",
-    "events/0/cancellation",
-    "organise/lisbon/events/new",
-    "organise/lisbon/page",
+    "cities/<id:city_id>/wish",
+    "chapters/<slug>/follow",
+    "events/<id:event_id>/rsvp",
+    "events/<id:event_id>/edit",
+    "events/<id:event_id>/cancellation",
+    "organise/<slug>/events/new",
+    "organise/<slug>/page",
     "me/settings/profile",
     "me/settings/password",
     "me/deletion",
-    "blog/notes-on-a-long-table/comments",
-    "blog/notes-on-a-long-table/edit",
+    "blog/<slug>/comments",
+    "blog/<slug>/edit",
 )
 DONE, REFUSED = (200, 301, 302, 303, 308), (400, 404, 410, 413, 422)
 #: Fields that pages are asked with, but that no form of theirs shows.
@@ -84,7 +84,7 @@ class House:
     """A club, and one of each kind of form on any page that a stranger, alice or the admin comes to."""
 
     club: Club
-    forms: list[FormOnPage]
+    forms: dict[tuple[str, str], FormOnPage]
 
 
 @pytest.fixture(scope="module")
@@ -114,17 +114,17 @@ def alice(house: House) -> Member:
 
 
 @pytest.fixture
-def forms(house: House) -> list[FormOnPage]:
-    """What forms there are."""
+def forms(house: House) -> dict[tuple[str, str], FormOnPage]:
+    """What forms there are, by method and rule."""
     return house.forms
 
 
-def forms_of(app: Flask, club: Club) -> list[FormOnPage]:
+def forms_of(app: Flask, club: Club) -> dict[tuple[str, str], FormOnPage]:
     """One of each kind of form that there is on any page."""
     clients = [app.test_client(), *(sign_in(app.test_client(), member) for member in (club.alice, club.admin))]
     begin = ["/", "/me", "/sign-up", "/chapters?near=Nairobi"]
     answers = [answer for client in clients for answer in crawl(client, begin, skip=_is_aside)]
-    return list(kinds_of_forms(answers).values())
+    return kinds_of_forms(answers, app.url_map.bind("localhost"))
 
 
 @pytest.fixture
@@ -170,9 +170,15 @@ def _is_aside(path: str) -> bool:
 
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
-def test_every_field_of_every_form_takes_it_or_says_why_not(forms: list[FormOnPage], send: Send, bad: str) -> None:
-    one_by_one = ((f"{form.kind} {name}", send(form, form.filled(name, bad))) for form in forms for name in form.fields)
-    together = ((str(form.kind), send(form, {name: [bad[:5000]] for name in form.fields})) for form in forms)
+def test_every_field_of_every_form_takes_it_or_says_why_not(
+    forms: dict[tuple[str, str], FormOnPage], send: Send, bad: str
+) -> None:
+    one_by_one = (
+        (f"{kind} {name}", send(form, form.filled(name, bad)))
+        for kind, form in forms.items()
+        for name in form.kinds_of_fields
+    )
+    together = ((str(kind), send(form, {name: [bad[:5000]] for name in form.fields})) for kind, form in forms.items())
 
     assert troubles(one_by_one) == []
     assert troubles(together) == []
@@ -203,10 +209,8 @@ def test_every_field_that_a_page_is_asked_with_takes_it_or_says_why_not(client: 
     assert troubles(answers) == []
 
 
-def test_a_walk_finds_the_forms_of_members_and_of_organisers(forms: list[FormOnPage]) -> None:
-    sent_to = {address for method, address in (form.kind for form in forms) if method == "post"}
-
-    assert sent_to >= {f"/{where}?" for where in FORMS}
+def test_a_walk_finds_the_forms_of_members_and_of_organisers(forms: dict[tuple[str, str], FormOnPage]) -> None:
+    assert set(forms) >= {("post", f"/{where}") for where in FORMS}
 
 
 def _filled(rule: Rule, bad: str) -> str:

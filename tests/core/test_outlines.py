@@ -2,11 +2,10 @@
 
 import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from core import outlines
+from core import assets, outlines
 
 pytestmark = pytest.mark.once
 
@@ -42,10 +41,9 @@ def test_what_is_too_small_to_be_seen_is_left_out() -> None:
     assert outlines.simplified([WEST], 0.1, 5.0) == []
 
 
-def test_the_file_holds_the_world_and_the_rings_for_local_maps(tmp_path: Path) -> None:
-    outlines.main(tmp_path / "land.json")
+def test_the_file_holds_the_world_and_the_rings_for_local_maps() -> None:
+    land = json.loads((assets.TARGET / "land.json").read_text())
 
-    land = json.loads((tmp_path / "land.json").read_text())
     assert land["world"].startswith("M")
     assert len(land["rings"]) > 500
     assert all(-9000 <= latitude <= 9000 for ring in land["rings"] for latitude in ring[1::2])

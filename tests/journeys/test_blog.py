@@ -5,12 +5,15 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
 from tests.conftest import StandingClock
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
+
+pytestmark = pytest.mark.once
 
 TITLE = "What a name badge knows"
 TEXT = "## The second line\n\nOurs used to say *company*. Then somebody wrote “bees”."

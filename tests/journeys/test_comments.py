@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.reader import Reader
+
+pytestmark = pytest.mark.once
 
 PAGE = "/blog/notes-on-a-long-table"
 HOSTILE = (

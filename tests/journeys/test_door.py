@@ -12,6 +12,8 @@ from tests.events.door.pressing import TEN_PAST
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def ten_past() -> Iterator[None]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
@@ -11,6 +12,8 @@ from core.database import db, writing
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 from tests.people import add_event
+
+pytestmark = pytest.mark.once
 
 TITLE = "Table in the garden"
 

@@ -10,6 +10,8 @@ from tests.conftest import StandingClock
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def number(house: House) -> str:

@@ -17,6 +17,8 @@ from tests.journeys.house import House, open_house
 from tests.journeys.reader import Reader
 from tests.journeys.walking import Walk
 
+pytestmark = pytest.mark.once
+
 #: What a page may never hold, for the policy forbids it: script and styles of its own.
 FORBIDDEN = re.compile(
     r"""<script(?![^>]*\b(?:src=|type="application/ld\+json"))|<style|\sstyle="|\son\w+="|javascript:"""
@@ -120,13 +122,11 @@ def test_refusals_files_and_what_has_not_changed_are_as_safe(house: House) -> No
     assert "immutable" in file.headers["Cache-Control"]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 375)])
 def test_axe_finds_nothing_on_any_page(browser: Browser, house: House, walk: Walk, theme: str, width: int) -> None:
     assert _on_each(browser, house, walk, looking.faults, theme=theme, width=width) == {}
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 375)])
 def test_the_keyboard_is_seen_wherever_it_stops(
     browser: Browser, house: House, walk: Walk, theme: str, width: int
@@ -134,7 +134,6 @@ def test_the_keyboard_is_seen_wherever_it_stops(
     assert _on_each(browser, house, walk, looking.stops_without_focus, theme=theme, width=width) == {}
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("width", "texts"), [(320, [100]), (375, [100, 200]), (1280, [100])])
 def test_no_page_is_scrolled_sideways(browser: Browser, house: House, walk: Walk, width: int, texts: list[int]) -> None:
     def wider(page: Page) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import select
 
 from chapters.models import Chapter
@@ -10,6 +11,8 @@ from members.models import Member
 from tests.events.planning import scheduled
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
+
+pytestmark = pytest.mark.once
 
 
 def open_table(house: House) -> str:

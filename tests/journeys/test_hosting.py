@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def roll(house: House) -> str:

@@ -12,6 +12,8 @@ from tests.events.door.pressing import STARTS
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 
+pytestmark = pytest.mark.once
+
 #: Ten in the morning in Lisbon, the day after the dinner.
 THE_MORNING_AFTER = STARTS + timedelta(hours=15)
 

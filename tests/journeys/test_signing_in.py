@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import StandingClock
 from tests.journeys.house import House
 from tests.journeys.reader import Reader
 from tests.journeys.world import PASSWORD
+
+pytestmark = pytest.mark.once
 
 
 def test_a_password_signs_in(meet: Callable[..., Reader], script: bool) -> None:
