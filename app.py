@@ -47,6 +47,10 @@ import events.greetings.jobs
 import events.greetings.operations
 import events.greetings.views
 import events.jobs
+import events.meeting.jobs
+import events.meeting.met_views
+import events.meeting.operations
+import events.meeting.views
 import events.organising.views
 import events.programme.views
 import events.rescheduling.answer_views
@@ -146,6 +150,8 @@ BLUEPRINTS = (
     events.door.code_views.blueprint,
     events.door.views.blueprint,
     events.drafting.views.blueprint,
+    events.meeting.met_views.blueprint,
+    events.meeting.views.blueprint,
     events.organising.views.blueprint,
     events.programme.views.blueprint,
     events.rsvps.asking.views.blueprint,
@@ -210,6 +216,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         responding.member_deleted,
         events.greetings.operations.member_deleted,
         events.welcoming.operations.member_deleted,
+        events.meeting.operations.member_deleted,
         promising.member_gone,
         ties.member_deleted,
         events.door.attending.member_deleted,
@@ -218,6 +225,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         trips.coffee.operations.member_gone,
         trips.operations.member_deleted,
     ),
+    "member_blocked": (events.meeting.operations.member_blocked,),
     "home_moved": (ties.home_moved,),
     "seat_given_back": (freeing.free,),
     "series_split": (promising.follow,),
@@ -245,6 +253,7 @@ JOBS = (
     Job("forget old greetings", 3600, events.greetings.jobs.forget_old_greetings),
     Job("ask who was there", 300, events.door.jobs.ask_who_was_there),
     Job("forget who walked in", 3600, events.door.jobs.forget_walk_ins),
+    Job("forget whom nobody met back", 3600, events.meeting.jobs.forget_unanswered),
     Job("forget what mails said", 3600, delivery.purge),
     Job("forget idle sessions", 3600, members.jobs.forget_idle_sessions),
     Job("forget old links", 3600, members.jobs.forget_old_links),

@@ -8,6 +8,7 @@ NAMES = {
     "member_left": ("member",),
     "member_banned": ("member",),
     "member_deleted": ("member",),
+    "member_blocked": ("member_id", "blocked_id"),
     "member_confirmed": ("member",),
     "home_moved": ("member", "chapter"),
     "seat_given_back": ("hall", "party"),

@@ -45,9 +45,9 @@ class Entry:
 
 def feed(name: str, entries: Iterable[Entry], colour: str = "", description: str = "") -> str:
     """A calendar to subscribe to, in the given order; cancelled events stay in it, `colour` is #RRGGBB."""
-    head = [("NAME", _text(name)), ("X-WR-CALNAME", _text(name))]
+    head = [("NAME", text_value(name)), ("X-WR-CALNAME", text_value(name))]
     if description:
-        head += [("DESCRIPTION", _text(description)), ("X-WR-CALDESC", _text(description))]
+        head += [("DESCRIPTION", text_value(description)), ("X-WR-CALDESC", text_value(description))]
     if _COLOUR.fullmatch(colour):
         head += [("X-APPLE-CALENDAR-COLOR", colour)]
     head += [("REFRESH-INTERVAL;VALUE=DURATION", "PT1H"), ("X-PUBLISHED-TTL", "PT1H")]
@@ -75,26 +75,26 @@ def _calendar(method: str, head: list[tuple[str, str]], entries: Iterable[Entry]
     for entry in entries:
         lines += _event(entry, "CANCELLED" if method == "CANCEL" else entry.status)
     lines.append(("END", "VCALENDAR"))
-    return "".join(_folded(f"{name}:{value}") for name, value in lines)
+    return "".join(folded(f"{name}:{value}") for name, value in lines)
 
 
 def _event(entry: Entry, status: str) -> list[tuple[str, str]]:
     optional = [
-        ("DESCRIPTION", _text(entry.description)),
-        ("LOCATION", _text(entry.location)),
-        ("URL", _uri(entry.url)),
-        ("CONFERENCE;VALUE=URI;FEATURE=VIDEO", _uri(entry.conference)),
+        ("DESCRIPTION", text_value(entry.description)),
+        ("LOCATION", text_value(entry.location)),
+        ("URL", uri_value(entry.url)),
+        ("CONFERENCE;VALUE=URI;FEATURE=VIDEO", uri_value(entry.conference)),
         ("GEO", f"{entry.geo[0]:.6f};{entry.geo[1]:.6f}" if entry.geo else ""),
         _organiser(entry.organiser),
     ]
     return [
         ("BEGIN", "VEVENT"),
-        ("UID", _text(entry.uid)),
+        ("UID", text_value(entry.uid)),
         ("SEQUENCE", str(entry.sequence)),
         ("DTSTAMP", _instant(entry.produced_at)),
         ("DTSTART", _instant(entry.starts_at)),
         ("DTEND", _instant(entry.ends_at)),
-        ("SUMMARY", _text(entry.title)),
+        ("SUMMARY", text_value(entry.title)),
         *((name, value) for name, value in optional if value),
         ("STATUS", status),
         ("END", "VEVENT"),
@@ -112,7 +112,7 @@ def _instant(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def _text(value: str) -> str:
+def text_value(value: str) -> str:
     """A TEXT value: escaped, its line breaks of every kind as \\n, and nothing in it that ends a line somewhere."""
     if value.isascii() and value.isprintable():
         return _SPECIAL.sub(r"\\\1", value)
@@ -123,11 +123,12 @@ def _clean(value: str) -> str:
     return _CONTROLS.sub("", _BREAKS.sub("\n", value).replace("\t", " "))
 
 
-def _uri(value: str) -> str:
+def uri_value(value: str) -> str:
+    """A URI value: nothing in it but what an address may hold."""
     return quote(value, safe=":/?#[]@!$&'()*+,;=%~")
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """The line with its CRLF, broken where it passes 75 octets, never inside a character."""
     octets = line.encode()
     if len(octets) <= LONGEST_LINE_OCTETS:

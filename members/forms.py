@@ -90,7 +90,9 @@ class ProfileForm(Form):
         ],
         validators=[InputRequired("Choose who sees that you’re coming")],
     )
-    shows_face = BooleanField("Let those going to what I’m going to see my face in “who you’ll meet”")
+    shows_face = BooleanField(
+        "Let those going to what I’m going to see my face in “who you’ll meet”, and for a fortnight afterwards"
+    )
     portrait = FileField("Portrait")
     without_portrait = BooleanField("Take my portrait away")
 

@@ -18,6 +18,12 @@ def hold(member_id: int) -> None:
     db.session.connection().execute(_HOLD, {"member": member_id})
 
 
+def hold_both(one: int, other: int) -> None:
+    """Lock two members, always in the same order, so that nobody waits for who waits for them."""
+    for member_id in sorted((one, other)):
+        hold(member_id)
+
+
 def hold_admins() -> None:
     """Let nobody else stop being an admin until the transaction ends: taken after the lock of the member."""
     db.session.execute(update(Club).values(name=Club.name))

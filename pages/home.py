@@ -13,6 +13,7 @@ from core import clock
 from events import coming, times
 from events.coming import WEEK, Week
 from events.listed import Card, Pill
+from events.meeting import queries as meeting
 from events.rsvps import own
 from members.signed_in import SignedIn
 from pages import directory
@@ -29,19 +30,22 @@ EXAMPLES = 3
 POSTS = 3
 #: Trips of mine that stand on it.
 TRIPS = 2
+#: People I met who do.
+MET = 6
 
 
 @dataclass(frozen=True)
 class Next:
     """Where somebody signed in stands: what they said something to, what is next at home, where they are going.
 
-    `said` is what they said to what is next at home, if anything.
+    `said` is what they said to what is next at home, if anything; `met` whom they said they met, and would again.
     """
 
     mine: Card | None
     at_home: Card | None
     said: Pill | None = None
     trips: Sequence[Mine] = ()
+    met: Sequence[Found] = ()
 
     @property
     def is_one(self) -> bool:
@@ -98,4 +102,5 @@ def _next(who: SignedIn, reader: times.Reader | None) -> Next:
     mine = own.coming(who.member_id, reader, most=1)
     at_home = coming.in_chapter(who.home_id, reader, most=1).next if who.home_id else None
     said = own.pills(who.member_id, [at_home.id]).get(at_home.id) if at_home else None
-    return Next(mine[0] if mine else None, at_home, said, trips.ahead(who.member_id, TRIPS))
+    met = meeting.said_by(who.member_id)[:MET]
+    return Next(mine[0] if mine else None, at_home, said, trips.ahead(who.member_id, TRIPS), met)

@@ -84,6 +84,9 @@ POST chores.update              /organise/events/{event}/jobs            organis
 GET  programme.edit             /events/{event}/programme                organisers
 POST programme.update           /events/{event}/programme                organisers
 POST welcoming.update           /events/{event}/greeter                  members
+GET  meeting.index              /events/{been}/met                       its owner
+POST meeting.create             /events/{been}/met                       its owner
+POST meeting.show_face          /events/{been}/met/face                  its owner
 POST greetings.create           /events/{event}/greeting                 members
 POST rsvps.create               /events/{event}/rsvp                     members, by signing up
 POST offers.answer               /events/{event}/rsvp/fewer               members
@@ -193,6 +196,11 @@ GET  passport.as_csv            /passport.csv                            members
 GET  members.me                 /me                                      members
 GET  asked.index                /me/asked                                members
 POST asked.keep                 /me/asked                                members
+GET  met.index                  /me/met                                  members
+GET  met.all_cards              /me/met.vcf                              its owner
+GET  met.card                   /me/met/{friend}.vcf                     its owner
+POST met.share                  /me/met/{friend}/contact                 its owner
+POST met.withdraw               /me/met/{friend}/withdrawal              its owner
 GET  rsvps.mine                 /me/events                               members
 GET  settings.index             /me/settings                             everybody
 GET  settings.profile           /me/settings/profile                     members

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -19,7 +19,7 @@ from comments.models import Thread
 from comments.telling import stopping
 from core.database import db, writing
 from core.tokens import signed
-from events.door import codes
+from events.door import attending, codes
 from events.drafting import saving
 from events.rsvps.models import Rsvp
 from events.subscribing import operations as subscribing
@@ -38,9 +38,10 @@ from tests.conftest import NOON, forgetting, going_back, leave, prepare, setting
 from tests.databases import Databases
 from tests.events.announcements.saying import arrived
 from tests.events.chores.listing import add_chore
+from tests.events.meeting.evening import comes, met
 from tests.events.planning import scheduled
 from tests.events.rsvps.saying import going
-from tests.people import Club, add_club, add_role, add_venue, let_go
+from tests.people import Club, add_club, add_event, add_role, add_venue, let_go
 from tests.signing_in import post, sign_in
 from tests.trips.coffee.asking import asked
 from trips import operations
@@ -135,6 +136,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
         "mute": stopping.path(bob.id, thread.id),
         "note": asked(lisbon, carla).key,
         **_trip_of(bob, lisbon),
+        **_evening_of(bob, alice, lisbon),
     }
 
 
@@ -237,6 +239,19 @@ def _trip_of(member: Member, chapter: Chapter) -> dict[str, str]:
     with writing():
         trip = operations.keep(member.id, [Stop(chapter.city_id, date(2026, 10, 12), date(2026, 10, 18))])
     return {"trip": trip.key, "stop_trip": trip_stopping.path(trip.id)}
+
+
+def _evening_of(member: Member, friend: Member, chapter: Chapter) -> dict[str, str]:
+    """Where they met, and exchanged contact, a week ago."""
+    event = add_event(chapter, title="September dinner", starts_on=date(2026, 9, 30))
+    with core.clock.standing_at(NOON - timedelta(days=14)):
+        comes(event, member, friend)
+    for one in (member, friend):
+        with writing():
+            attending.say(event.id, one.id, True)
+    met(event, member, friend, contact=True)
+    met(event, friend, member, contact=True)
+    return {"been": str(event.id), "friend": friend.key}
 
 
 def _one(statement: object) -> object:

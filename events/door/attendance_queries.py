@@ -23,6 +23,8 @@ Found = Row[*tuple[Any, ...]]
 SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 #: So long after it somebody is still asked on their own page.
 ASKED_FOR = timedelta(days=30)
+#: So long after it those who were there say whom they met.
+REMEMBERED_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Word:
     is_confirmed: bool
     has_thanked: bool
     may_be_asked: bool
+    #: Whether those who were there may still say whom they met.
+    may_remember: bool
 
 
 def attended(member_id: int) -> list[Attended]:
@@ -177,10 +181,12 @@ def _words(member_id: int, event_id: int | None = None) -> list[tuple[Found, Wor
 
 def _word(row: Found, is_here: bool) -> Word:
     is_over = row.ends_at <= clock.now()
+    was_there = row.was_there if row.was_there is not None else is_here or None
     return Word(
         rsvp_id=row.id,
-        was_there=row.was_there if row.was_there is not None else is_here or None,
+        was_there=was_there,
         is_confirmed=is_here,
         has_thanked=row.thanked_at is not None,
         may_be_asked=is_over and row.state is RsvpState.GOING and row.ends_at > clock.now() - ASKED_FOR,
+        may_remember=bool(was_there) and is_over and row.ends_at > clock.now() - REMEMBERED_FOR,
     )

@@ -15,6 +15,7 @@ from events import queries as events
 from events import times
 from events.door import attendance_queries, attending
 from events.door.forms import AttendanceForm, ThanksForm
+from events.meeting import queries as meeting
 from events.queries import Found
 from members import login
 
@@ -75,11 +76,14 @@ def _done(form: Any, verb: Any, event_id: int, said: Any) -> bool:
 
 
 def _page(event: Found, form: FlaskForm) -> str:
+    me = login.myself().member_id
+    word = attendance_queries.word(event.id, me)
     return render_template(
         "events/attendance.html",
         event=event,
         local=times.there(event.starts_at, event.ends_at, event.zone, event.city_name, event.country_code),
-        word=attendance_queries.word(event.id, login.myself().member_id),
+        word=word,
+        is_somebody=bool(word and word.may_remember and meeting.there(event.id, me)),
         is_over=event.ends_at <= clock.now(),
         form=form,
         thanks=form if isinstance(form, ThanksForm) else ThanksForm(formdata=None),

@@ -4,6 +4,7 @@ from typing import Any
 
 from core.web import address_of
 from events.door import attendance_queries
+from events.meeting import queries as meeting
 from events.models import EventState
 from events.rsvps import letters
 from events.rsvps.told import Told, told
@@ -24,7 +25,9 @@ def _thanks_for_coming(facts: Facts) -> Letter | None:
     it, word = _so(facts)
     if it is None or word is None or not word.was_there:
         return None
-    return _to_reader(it, f"Thank you for coming: {it.title}, {letters.when_there(it).day}", "thanks_for_coming")
+    faces = address_of(f"/events/{it.id}/met") if word.may_remember and meeting.there(it.id, it.member_id) else ""
+    subject = f"Thank you for coming: {it.title}, {letters.when_there(it).day}"
+    return _to_reader(it, subject, "thanks_for_coming", faces=faces)
 
 
 def _host_thanked(facts: Facts) -> Letter | None:
@@ -51,9 +54,9 @@ def _so(facts: Facts) -> tuple[Told | None, attendance_queries.Word | None]:
     return it, attendance_queries.word(facts["event"], facts["member"])
 
 
-def _to_reader(it: Told, subject: str, template: str) -> Letter | None:
+def _to_reader(it: Told, subject: str, template: str, **more: Any) -> Letter | None:
     if not it.wants_reminders:
         return None
     url = address_of(f"/events/{it.id}/attendance")
     stop = unsubscribing.path(it.member_id, "reminders")
-    return Letter(subject, template, letters.context(it, url=url), unsubscribe=stop)
+    return Letter(subject, template, letters.context(it, url=url, **more), unsubscribe=stop)

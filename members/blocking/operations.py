@@ -2,11 +2,11 @@
 
 from sqlalchemy import delete, select
 
-from core import clock
+from core import clock, consequences
 from core.database import db
 from core.refusal import Refused
 from members.blocking.models import Block
-from members.locking import lock
+from members.locking import hold_both, lock
 from members.models import Member
 
 UNKNOWN = "We don’t know that person. Their account may be gone."
@@ -14,13 +14,15 @@ UNKNOWN = "We don’t know that person. Their account may be gone."
 
 def block(member_id: int, key: str) -> str:
     """Keep a member out of another's sight; twice is once. Returns the name; refuses oneself, and who is not there."""
-    lock(member_id)
     other = _member(key)
+    hold_both(member_id, other.id)
+    lock(member_id)
     if other.id == member_id:
         raise Refused("That’s you: there is nobody to block.", "member")
     if db.session.get(Block, (member_id, other.id)) is None:
         db.session.add(Block(member_id=member_id, blocked_id=other.id, created_at=clock.now()))
         db.session.flush()
+        consequences.happened("member_blocked", member_id=member_id, blocked_id=other.id)
     return other.name
 
 

@@ -1,4 +1,7 @@
-"""The last evening of each chapter with a character: who came, as its door says, and who was asked the morning after."""
+"""The last evening of each chapter with a character: who came, as its door says, and who was asked the morning after.
+
+At Lisbon's alice was there, and met somebody.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -9,8 +12,12 @@ from core import clock
 from core.database import db
 from events.door import attending, operations
 from events.door.operations import Pressed
+from events.meeting import operations as meeting
+from events.meeting import queries
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp, RsvpState
+from members.models import Member
+from pages.demonstration.rsvps import going
 from pages.demonstration.world import Made, World
 
 #: So long after the end the morning after has come, wherever it is.
@@ -18,6 +25,7 @@ ASKED_AFTER = timedelta(hours=20)
 #: Of ten people who were going so many came, and one who was not.
 CAME = 8
 WALKED_IN = "Somebody from the bakery"
+ALICE = "alice@example.com"
 
 
 def keep(world: World) -> None:
@@ -25,7 +33,12 @@ def keep(world: World) -> None:
     for made in world.made:
         event = _last(world, made) if made.site.character else None
         if event:
+            alice = world.people.get(ALICE) if made.site.city.name == "Lisbon" else None
+            if alice:
+                going(event.id, alice, event.starts_at - timedelta(days=3))
             _keep(world, made, event)
+            if alice:
+                _remember(event, alice)
 
 
 def _last(world: World, made: Made) -> Any:
@@ -58,6 +71,17 @@ def _keep(world: World, made: Made, event: Any) -> None:
     _press(made, event, Pressed(f"demonstration-{event.id}", at, name=WALKED_IN))
     with clock.standing_at(event.ends_at + ASKED_AFTER):
         attending.ask(event.id)
+
+
+def _remember(event: Any, alice: int) -> None:
+    """She was there and says whom she met: the first says so too, and they exchange contact; the second has not yet."""
+    alices_key = db.session.scalars(select(Member.key).where(Member.id == alice)).one()
+    with clock.standing_at(event.ends_at + ASKED_AFTER):
+        attending.say(event.id, alice, was_there=True)
+        for number, person in enumerate(queries.there(event.id, alice)[:2]):
+            meeting.say(event.id, alice, person.key, shares_contact=True)
+            if number == 0:
+                meeting.say(event.id, person.id, alices_key, shares_contact=True)
 
 
 def _press(made: Made, event: Any, pressed: Pressed) -> None:

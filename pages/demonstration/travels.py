@@ -7,10 +7,14 @@ from sqlalchemy import select
 from chapters.models import Chapter
 from core import clock
 from core.database import db
+from events.chores.lines import ChoreKind
+from events.chores.models import Chore
 from events.door import attending
 from events.greetings import operations as greetings
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp
+from events.welcoming import operations as welcoming
+from members import profiles
 from pages.demonstration import rsvps
 from pages.demonstration.world import World
 from trips import operations
@@ -77,8 +81,24 @@ def keep(world: World) -> None:
     elsewhere = next((made for made in world.made if made is not lisbon and made.member_ids), None)
     others = [each for each in elsewhere.member_ids if each != world.people.get(CARLA)] if elsewhere else []
     if others:
+        _be_greeted(world, lisbon.lead_id, others[0])
         first_on = world.now.date() + LATER
         everybody = Wishes(TripVisibility.MEMBERS)
         operations.keep(others[-1], [Stop(city_id, first_on, first_on + STAY)], everybody)
         chapter = db.session.get_one(Chapter, lisbon.chapter_id)
         coffees.ask(chapter, others[0], Asked(first_on, first_on + STAY, A_COFFEE))
+
+
+def _be_greeted(world: World, greeter_id: int, visitor_id: int) -> None:
+    """Somebody visits the next evening at which this one greets, and may be seen there."""
+    evening = db.session.scalars(
+        select(Event)
+        .join(Chore, Chore.event_id == Event.id)
+        .where(Chore.member_id == greeter_id, Chore.kind == ChoreKind.GREETER, Event.starts_at > world.now)
+        .order_by(Event.starts_at)
+        .limit(1)
+    ).first()
+    if evening:
+        rsvps.going(evening.id, visitor_id, world.now - timedelta(hours=1))
+        profiles.show_face(visitor_id, is_seen=True)
+        welcoming.match(evening)

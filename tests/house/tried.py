@@ -39,6 +39,9 @@ events/announcements/notices.py   tests/events/announcements/test_operations.py
 events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
 events/programme/forms.py         tests/events/programme/test_views.py
+events/meeting/forms.py           tests/events/meeting/test_views.py
+events/meeting/jobs.py            tests/events/meeting/test_operations.py
+events/meeting/queries.py         tests/events/meeting/test_operations.py
 events/welcoming/forms.py         tests/events/welcoming/test_views.py
 events/welcoming/jobs.py          tests/events/welcoming/test_operations.py
 events/welcoming/queries.py       tests/events/welcoming/test_operations.py

@@ -86,3 +86,48 @@ def test_the_mail_of_the_morning_after_leads_to_the_same_question(
         bob.sees("You didn’t make it.")
         bob.goes_to("/me/events")
         expect(bob.page.locator(".pill", has_text="You didn’t make it")).to_be_visible()
+
+
+def test_two_who_were_there_meet_by_a_yes_of_both_and_exchange_contact_and_whoever_blocks_is_not_found(
+    meet: Callable[..., Reader], house: House, dinner: str, script: bool
+) -> None:
+    carla = meet("carla", script=script, width=375)
+    carla.goes_to(dinner)
+    carla.page.get_by_label("Let those going see my face").check()
+    carla.presses_button("I’m going")
+    carla.sees("You’re going")
+
+    with core.clock.standing_at(THE_MORNING_AFTER):
+        carla.goes_to(dinner)
+        carla.presses_button("I was there")
+        bob = meet("bob", script=script)
+        bob.goes_to(dinner)
+        bob.presses_button("I was there")
+        bob.presses_link("Remember the face: who was there with you")
+        bob.sees("They don’t see you here", "Carla Whitfield")
+        bob.presses_button("Let them see me")
+        bob.page.get_by_label("Exchange contact").check()
+        bob.presses_button("We met Carla Whitfield")
+        bob.sees("Noted, for you alone.", "You said you met")
+
+        carla.goes_to("/me/met")
+        carla.sees("Nobody yet")
+        carla.goes_to(f"{dinner.partition('-')[0]}/met")
+        carla.page.get_by_label("Exchange contact").check()
+        carla.presses_button("We met Bob Tavares")
+        carla.sees("You both say so")
+        carla.presses_link("the people you met", within="main")
+        carla.sees("bob@example.com")
+        with carla.page.expect_download() as card:
+            carla.presses_link("vCard of Bob Tavares")
+        assert "EMAIL:bob@example.com" in card.value.path().read_text()
+
+        bob.goes_to("/")
+        bob.sees("To meet again", "You met, Wed 14 Oct")
+        bob.goes_to(f"{dinner.partition('-')[0]}/met")
+        bob.opens("Somebody you’d rather not meet?")
+        bob.presses_button("Block")
+        carla.goes_to("/me/met")
+        carla.sees("Nobody yet")
+        carla.goes_to(f"{dinner.partition('-')[0]}/met")
+        expect(carla.page.get_by_text("Bob Tavares")).to_have_count(0)

@@ -1,0 +1,1 @@
+"""Tests of remembering a face."""
