@@ -85,6 +85,8 @@ import members.notices
 import members.settings_views
 import members.sign_in_views
 import members.sign_up_views
+import members.team.notices
+import members.team.views
 import members.unsubscribe_views
 import members.views
 import pages.operation_views
@@ -172,6 +174,7 @@ BLUEPRINTS = (
     members.settings_views.blueprint,
     members.sign_in_views.blueprint,
     members.sign_up_views.blueprint,
+    members.team.views.blueprint,
     members.unsubscribe_views.blueprint,
     members.views.blueprint,
     pages.operation_views.blueprint,
@@ -187,6 +190,7 @@ BLUEPRINTS = (
 #: What each kind of mail says.
 LETTERS = {
     **members.notices.LETTERS,
+    **members.team.notices.LETTERS,
     **comments.telling.letters.LETTERS,
     **events.announcements.letters.LETTERS,
     **events.confirming.letters.LETTERS,

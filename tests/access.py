@@ -114,6 +114,9 @@ POST confirming.create          /organise/lisbon/confirmation            organis
 POST drafts.delete              /organise/lisbon/drafts/{draft}/deletion organisers
 GET  organise_page.edit         /organise/lisbon/page                    organisers
 POST organise_page.update       /organise/lisbon/page                    organisers
+GET  team.show                  /organise/lisbon/team                    organisers
+POST team.create                /organise/lisbon/team                    organisers
+POST team.withdraw              /organise/lisbon/team/{lead}/withdrawal  organisers
 GET  organise_page.new_venue    /organise/lisbon/venues/new              organisers
 POST organise_page.add_venue    /organise/lisbon/venues/new              organisers
 GET  organise_page.venue        /organise/lisbon/venues/{venue}          organisers

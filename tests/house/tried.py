@@ -124,6 +124,8 @@ events/written/pattern.py        tests/events/written/test_phrases.py
 events/written/moments.py        tests/events/written/test_phrases.py
 mail/words.py                     tests/mail/test_letters.py
 media/encoder.py                  tests/media/test_pictures.py
+members/team/forms.py             tests/members/team/test_views.py
+members/team/queries.py           tests/members/team/test_views.py
 members/acts.py                   tests/members/test_leaving.py
 members/elsewhere/proving.py       tests/members/elsewhere/test_jobs.py
 members/intents.py                tests/members/test_settings_views.py

@@ -1,0 +1,1 @@
+"""A chapter's team on a page of its own: who does what there, and who gave it to them."""
