@@ -45,8 +45,8 @@ away: .venv/.dev build/assets.json ## asks what is on around a city among five m
 
 storm: .venv/.dev build/assets.json ## counts twenty thousand rules, then lets a thousand people press at once
 	$(IN)/python -m bench.storm
-	$(IN)/pytest -q --histories=2000 tests/events/rsvps/test_history.py
-	$(IN)/pytest -q --histories=2000 --database=postgresql tests/events/rsvps/test_history.py
+	$(IN)/pytest -q -n 2 --histories=2000 tests/events/rsvps/test_history.py tests/events/standing/test_history.py
+	$(IN)/pytest -q -n 2 --histories=2000 --database=postgresql tests/events/rsvps/test_history.py tests/events/standing/test_history.py
 
 lock: ## works out anew which packages are used, with their hashes (needs uv)
 	$(LOCK) --upgrade requirements.in -o requirements.txt

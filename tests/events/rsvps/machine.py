@@ -169,7 +169,7 @@ class Seats(RuleBasedStateMachine):
             jobs.pass_on()
         for who in sorted(due, key=lambda who: (model.asked[who], order[self.ids[who]])):
             model.lapses(who)
-        if model.kept and model.starts_at - timedelta(hours=48) <= model.now < model.starts_at:
+        if model.kept and not model.is_shut() and model.starts_at - timedelta(hours=48) <= model.now:
             model.give()
 
     def is_called_off(self, is_sure: bool) -> None:

@@ -20,9 +20,10 @@ _SAID = select(
     *(Rsvp.id, Rsvp.member_id, Rsvp.state, Rsvp.guests, Rsvp.place, Rsvp.offered_until),
     *(Rsvp.approval, Rsvp.asked_again_at, Rsvp.changed_at, Rsvp.is_visitor),
 ).where(Rsvp.event_id == bindparam("event"))
-_NUMBERS = select(Event.going, Event.seats_taken, Event.seats_offered, Event.visitors, Event.waiting, Event.starts_at)
-_FEWER = select(Event.fewer_to, Event.fewer).where(Event.id == bindparam("event"))
-_NUMBERS = _NUMBERS.where(Event.id == bindparam("event"))
+_NUMBERS = select(
+    *(Event.going, Event.seats_taken, Event.seats_offered, Event.visitors, Event.waiting, Event.starts_at),
+    *(Event.fewer_to, Event.fewer),
+).where(Event.id == bindparam("event"))
 _MAILS = select(Message.kind, Message.to_address).where(Message.kind.in_(KINDS))
 _ORDER = select(Rsvp.member_id, Rsvp.id).where(Rsvp.event_id == bindparam("event"))
 
@@ -30,11 +31,11 @@ _ORDER = select(Rsvp.member_id, Rsvp.id).where(Rsvp.event_id == bindparam("event
 def of(event_id: int, people: Sequence[Member]) -> dict[str, Any]:
     """What the rows say; people are their numbers."""
     who, named = ({getattr(one, name): n for n, one in enumerate(people)} for name in ("id", "email"))
-    rows = db.session.execute(_SAID, {"event": event_id}).all()
-    numbers = db.session.execute(_NUMBERS, {"event": event_id}).one()
-    fewer_to, fewer = db.session.execute(_FEWER, {"event": event_id}).one()
+    read = db.session.connection().execute
+    rows = read(_SAID, {"event": event_id}).all()
+    *numbers, fewer_to, fewer = read(_NUMBERS, {"event": event_id}).one()
     line = sorted((row for row in rows if row.state is RsvpState.WAITING), key=lambda row: row.place)
-    mails = Counter((kind, named[address]) for kind, address in db.session.execute(_MAILS) if address in named)
+    mails = Counter((kind, named[address]) for kind, address in read(_MAILS) if address in named)
     return {
         "going": {who[row.member_id]: row.guests + 1 for row in rows if row.state is RsvpState.GOING},
         "line": [who[row.member_id] for row in line],
