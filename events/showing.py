@@ -75,13 +75,17 @@ class Shown:
     @property
     def is_asked(self) -> bool:
         """Whether the event was moved since the reader said something, and they are asked again."""
-        has_rsvp = self.holds or (self.mine is not None and self.mine.state is RsvpState.MAYBE)
-        return bool(has_rsvp and self.mine.is_asked and self.is_open)
+        return bool(self.mine and self.mine.state in panels.SAID and self.mine.is_asked and self.is_open)
 
     @property
     def is_going(self) -> bool:
         """Whether the reader has a seat."""
         return self.mine is not None and self.mine.state is RsvpState.GOING
+
+    @property
+    def unanswered(self) -> list[Question]:
+        """What the hosts require, and have asked since the reader said that they come."""
+        return questions.unanswered(self.questions, self.responses) if self.holds else []
 
     @property
     def may_stand(self) -> bool:

@@ -24,7 +24,7 @@ SHOWN_PAST = 3
 
 _SHOWN = (
     select(
-        *(column for column in Series.__table__.columns if column.name not in ("questions", "chores")),
+        *(column for column in Series.__table__.columns if column.name != "chores"),
         *CHAPTER,
         Venue.name.label("venue_name"),
         Venue.address.label("venue_address"),

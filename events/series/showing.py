@@ -9,11 +9,14 @@ from core import clock
 from events import coming, listed, rule_words, times, walltime
 from events.listed import Card
 from events.models import EventState, SeriesState
+from events.rsvps.asking import questions
+from events.rsvps.asking.questions import Question
 from events.rsvps.models import RsvpState
 from events.rule_facts import from_facts
 from events.series import queries
 from events.series.queries import Found, Past
 from events.standing import queries as standing
+from events.standing.forms import StandingForm, begun
 from members.signed_in import SignedIn
 
 A_YEAR = timedelta(days=365)
@@ -54,6 +57,22 @@ class Shown:
     past: Past
     said: Mapping[int, RsvpState]
     mine: Found | None
+    questions: tuple[Question, ...]
+
+    @property
+    def responses(self) -> dict[int, str]:
+        """What the reader has answered for all dates."""
+        return {int(number): words for number, words in self.mine.responses.items()} if self.mine else {}
+
+    @property
+    def unanswered(self) -> list[Question]:
+        """What is required, and asked since the reader said that they come every time."""
+        return questions.unanswered(self.questions, self.responses) if self.mine else []
+
+    @property
+    def form(self) -> StandingForm:
+        """What one may say, as it stands."""
+        return begun(self.questions, self.mine.guests if self.mine else 0, self.responses)
 
     @property
     def is_standing(self) -> bool:
@@ -93,6 +112,7 @@ def shown(series: Found, who: SignedIn | None, reader: times.Reader | None, is_w
         past=queries.past(series.id),
         said=coming.said(who.member_id, [one.card for one in dates]) if who else {},
         mine=standing.mine(series.id, who.member_id) if who else None,
+        questions=questions.of(series.questions),
     )
 
 

@@ -11,7 +11,7 @@ from events.rsvps import notices, rows, rsvping, seats
 from events.rsvps.asking import window
 from events.rsvps.models import Approval, RsvpState
 from events.rsvps.rows import HOLDING, Party
-from events.standing import due
+from events.standing import answering, due
 from events.standing.models import StandingRsvp
 from members.models import Visibility
 
@@ -32,6 +32,8 @@ def carry(event_id: int) -> list[Party]:
     for who in due.people(event_id):
         party = rsvping.carry(event_id, who.member_id, min(who.guests, who.most))
         _show(party, who.visibility)
+        if who.responses:
+            answering.fill(party.id, who.questions, answering.by_id(who.responses))
         is_full = party.state is RsvpState.WAITING and party.approval is not Approval.ASKED
         if is_full and now - who.since_at > TOLD_AT_ONCE:
             notices.tell(event_id, party, party.state)

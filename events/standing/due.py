@@ -90,6 +90,8 @@ _DUE = (
         StandingRsvp.guests,
         StandingRsvp.visibility,
         StandingRsvp.since_at,
+        StandingRsvp.responses,
+        Event.questions,
         Event.guests.label("most"),
     )
     .join(Event, Event.series_id == StandingRsvp.series_id)

@@ -1,8 +1,9 @@
 """A member's word on all dates of a series."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import JSON, CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, one_of
@@ -24,5 +25,7 @@ class StandingRsvp(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True)
     guests: Mapped[int] = mapped_column(default=0)
     visibility: Mapped[Visibility] = mapped_column(one_of(Visibility), default=Visibility.ATTENDEES)
+    #: What was answered to the series' questions, by their ids: it goes with the RSVP to each date.
+    responses: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     since_at: Mapped[datetime]
     carried_until_on: Mapped[date | None]

@@ -23,10 +23,10 @@ HOLDING = (RsvpState.GOING, RsvpState.WAITING)
 
 
 def mine(series_id: int, member_id: int) -> Found | None:
-    """A member's standing RSVP: `guests`, `since_at`, and how many dates to come it holds (`held`); None without."""
+    """A member's standing RSVP: `guests`, `since_at`, `responses`, and how many dates to come it holds (`held`)."""
     held = _held().where(Event.series_id == StandingRsvp.series_id).correlate(StandingRsvp).scalar_subquery()
     return db.session.execute(
-        select(StandingRsvp.guests, StandingRsvp.since_at, held.label("held")).where(
+        select(StandingRsvp.guests, StandingRsvp.since_at, StandingRsvp.responses, held.label("held")).where(
             StandingRsvp.series_id == series_id, StandingRsvp.member_id == member_id
         )
     ).one_or_none()

@@ -11,11 +11,12 @@ from core.limits import Limit
 from core.refusal import Refused
 from core.web import safe_next, see_other
 from events import showing
+from events.rsvps.asking import questions
 from events.rsvps.models import RsvpState
 from events.rsvps.rows import Party
 from events.series import queries as series_queries
 from events.series import showing as series_page
-from events.standing import carrying, due, promising, queries
+from events.standing import carrying, due, forms, promising, queries
 from events.standing.forms import GIVE_BACK, EndingForm, StandingForm
 from members import login
 from members.signed_in import SignedIn
@@ -30,7 +31,7 @@ STANDING = Limit("standing", 10, 3600)
 def create(series_id: int) -> ResponseReturnValue:
     """Count me in every time; who is not signed in signs up first. The next six dates are gone through at once."""
     series = series_queries.shown(series_id) or abort(404)
-    form = StandingForm.posted()
+    form = forms.for_questions(questions.of(series.questions)).posted()
     who = login.me()
     if who is None:
         return see_other(url_for("sign_up.new", next=_page_of(series_id)))
@@ -39,7 +40,7 @@ def create(series_id: int) -> ResponseReturnValue:
     limits.spend(STANDING, str(who.member_id))
     try:
         with writing():
-            promising.stand(series_id, who.member_id, form.guests.data or 0, form.chosen_visibility)
+            promising.stand(series_id, who.member_id, form.guests.data or 0, form.chosen_visibility, form.said)
     except Refused as refusal:
         field = form._fields.get(refusal.field or "")
         if field is None:

@@ -10,13 +10,17 @@ from chapters.models import Chapter
 from core import clock
 from core.database import db
 from core.web import address_of
-from events.models import Event
+from events.models import Event, EventState
+from events.rsvps.asking import questions, responses
+from events.rsvps.letters import context
 from events.rsvps.models import Approval, Rsvp, RsvpState
+from events.rsvps.told import told
 from mail.letters import Letter
 from mail.words import ChapterWords
 from members.models import Member
 
 Facts = dict[str, Any]
+_HOLDING = (RsvpState.GOING, RsvpState.WAITING)
 
 
 def _to_decide(facts: Facts) -> Letter | None:
@@ -49,4 +53,19 @@ def _to_decide(facts: Facts) -> Letter | None:
     return Letter(f"{people} to come: {it.title}", "rsvps_to_decide", words)
 
 
-LETTERS: dict[str, Callable[[Facts], Letter | None]] = {"rsvps_to_decide": _to_decide}
+def _asked_more(facts: Facts) -> Letter | None:
+    """What is unanswered when it is written; nothing is sent once all is answered, or there is no place to keep."""
+    it = told(facts["event"], facts["member"])
+    if it is None or it.said not in _HOLDING or it.state is not EventState.PUBLISHED or it.starts_at <= clock.now():
+        return None
+    asks = db.session.execute(select(Event.series_id, Event.questions).where(Event.id == it.id)).one()
+    known = responses.own(it.id, it.member_id)
+    unanswered = [each.words for each in questions.unanswered(questions.of(asks.questions), known)]
+    if not unanswered:
+        return None
+    url = address_of(f"/series/{asks.series_id}" if it.is_every_time else f"/events/{it.id}/rsvp")
+    words = context(it, questions=unanswered, is_every_time=it.is_every_time, url=url)
+    return Letter(f"Your hosts ask: {it.title}", "asked_more", words)
+
+
+LETTERS: dict[str, Callable[[Facts], Letter | None]] = {"rsvps_to_decide": _to_decide, "asked_more": _asked_more}

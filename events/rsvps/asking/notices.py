@@ -1,7 +1,7 @@
 """Mail about approval and about asking again: to those who decide, and to those who are told."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -11,6 +11,9 @@ from events.rsvps.notices import Reader
 from mail import outbox
 from members.models import Member, Role
 from members.signed_in import ORGANISING
+
+#: So long hosts may reword what they ask before anybody is mailed.
+SETTLED_AFTER = timedelta(minutes=10)
 
 
 def to_decide(event_id: int, chapter_id: int) -> None:
@@ -47,7 +50,14 @@ def released(event_id: int, reader: Reader) -> None:
     _tell("released", event_id, reader)
 
 
-def _tell(kind: str, event_id: int, reader: Reader, once: str | None = None) -> None:
+def asked_more(event_id: int, question_id: int, readers: Iterable[Reader]) -> None:
+    """Ask people what is required of them since they said that they come, once each for all dates of a series."""
+    for reader in readers:
+        once = f"asked_more:{question_id}:{reader.member_id}"
+        _tell("asked_more", event_id, reader, once=once, due_at=clock.now() + SETTLED_AFTER)
+
+
+def _tell(kind: str, event_id: int, reader: Reader, once: str | None = None, due_at: datetime | None = None) -> None:
     if reader.email:
         facts = {"event": event_id, "member": reader.member_id}
-        outbox.queue(kind, reader.email, reader.name, facts, once=once)
+        outbox.queue(kind, reader.email, reader.name, facts, once=once, due_at=due_at)

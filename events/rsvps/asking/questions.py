@@ -2,7 +2,7 @@
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -81,6 +81,11 @@ def kept(questions: Iterable[Question], before: Iterable[Question], fresh: Itera
 def said(fields: Mapping[str, str]) -> dict[int, str]:
     """Responses by the id of their question, from fields that are all called so."""
     return {int(name.removeprefix(PREFIX)): text for name, text in fields.items()}
+
+
+def unanswered(asked: Iterable[Question], responses: Container[int | None]) -> list[Question]:
+    """What is required, and has no response among these, by the ids of their questions."""
+    return [question for question in asked if question.is_required and question.id not in responses]
 
 
 def tally(question: Question, everybodys: Iterable[Mapping[int, str]]) -> list[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """Verbs of questions and responses: change what an event asks, respond with an RSVP, forget what was responded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from core.refusal import Refused
 from core.tokens import fresh_number
 from events.models import Event
 from events.rsvps import rsvping
-from events.rsvps.asking import questions, responses
+from events.rsvps.asking import notices, questions, responses
 from events.rsvps.asking.models import Response
 from events.rsvps.asking.questions import Question
 from events.rsvps.models import Rsvp, RsvpState
@@ -56,7 +56,13 @@ def kept(asked: Iterable[Question], before: Iterable[Question] = ()) -> list[dic
 
 
 def ask(event: Event, asked: list[dict[str, Any]]) -> None:
-    """Let a locked event ask these, as `kept` gave them; responses to what it asks no more are deleted."""
+    """Let a locked event ask these, as `kept` gave them; responses to what it asks no more are deleted.
+
+    Who holds a place keeps it, and is mailed what is required of them by now.
+    """
+    known = {each["id"] for each in event.questions}
+    if required := [each["id"] for each in asked if each["is_required"] and each["id"] not in known]:
+        notices.asked_more(event.id, required[0], _holding(event.id))
     gone = {each["id"] for each in event.questions} - {each["id"] for each in asked}
     event.questions = asked
     if gone:
@@ -82,6 +88,13 @@ def _put(rsvp_id: int, question_id: int, words: str) -> None:
     db.session.execute(delete(Response).where(Response.rsvp_id == rsvp_id, Response.question_id == question_id))
     if words:
         db.session.execute(insert(Response).values(rsvp_id=rsvp_id, question_id=question_id, words=words))
+
+
+def _holding(event_id: int) -> Sequence[Any]:
+    people = select(Rsvp.member_id, Member.name, Member.email).join(Member, Member.id == Rsvp.member_id)
+    return db.session.execute(
+        people.where(Rsvp.event_id == event_id, Rsvp.held_until.is_(None), Rsvp.state.in_(HOLDING)).order_by(Member.id)
+    ).all()
 
 
 def _state(event_id: int, member_id: int) -> RsvpState | None:

@@ -51,11 +51,12 @@ def blank(asked: tuple[Question, ...]) -> RespondingForm:
 
 @lru_cache(maxsize=REMEMBERED)
 def _with_fields(asked: tuple[Question, ...]) -> type[RespondingForm]:
-    fields = {question.name: _field(question) for question in asked}
+    fields = {question.name: field_of(question) for question in asked}
     return type("RespondingForm", (RespondingForm,), {"questions": asked} | fields)
 
 
-def _field(question: Question) -> Field:
+def field_of(question: Question) -> Field:
+    """The field for a response to one question."""
     if question.kind is Kind.TEXT:
         return LineField(question.words, longest=LONGEST_RESPONSE)
     choices = [SelectChoice(words, words) for words in question.responses]

@@ -155,9 +155,9 @@ class EveryTime(RuleBasedStateMachine):
             self._say(ties.member_banned, self.people[who])
             self.gone.add(who)
             self.standing.pop(who, None)
-            for event_id in self._ahead():
-                if who in self.models[event_id].live():
-                    self.models[event_id].leaves(who)
+            for model in self.models.values():
+                if who in model.live() and self.now < model.starts_at:
+                    model.leaves(who)
 
     def is_called_off(self, date: int, is_sure: bool) -> None:
         """The hosts call one date off, now and then."""

@@ -7,18 +7,20 @@ import pytest
 from flask import Flask
 
 from chapters.models import Chapter
+from core.database import writing
 from events.models import Event
 from events.rsvps import letters as of_rsvps
 from events.rsvps import rsvping
-from events.rsvps.asking import deciding, jobs, letters, reconfirming
+from events.rsvps.asking import deciding, jobs, letters, reconfirming, responding
+from events.rsvps.asking.questions import Question
 from mail import delivery
 from mail.letters import Letter
 from mail.transports import Memory
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.rsvps.saying import going, say
+from tests.events.rsvps.saying import going, locked, say
 from tests.golden import golden
-from tests.people import add_event
+from tests.people import add_event, saved
 
 
 @pytest.fixture
@@ -110,6 +112,37 @@ def test_whose_place_was_given_back_reads_so(asked: Event, bob: Member, clock: S
     going(asked, bob)
 
     assert letter("released", asked, bob) is None
+
+
+@pytest.fixture
+def more(lisbon: Chapter, bob: Member) -> Event:
+    """A small table that bob goes to, whose hosts have required an answer since."""
+    event = add_event(lisbon, id=1, title="Small table")
+    going(event, bob)
+    with writing():
+        responding.ask(locked(event), responding.kept([Question("What do you eat?", is_required=True)]))
+    return event
+
+
+def test_who_comes_already_is_asked_what_is_required_since_once_hosts_had_time_to_reword_it(
+    more: Event, bob: Member, delivered: Callable[[], str], clock: StandingClock
+) -> None:
+    assert "What do you eat?" not in delivered()
+
+    clock.forward(minutes=10)
+
+    text = delivered()
+    assert text.count("What do you eat?") == 3
+    assert text.count("your place is kept") == 2
+    assert "http://localhost/events/1/rsvp" in text
+
+
+def test_nothing_is_asked_by_mail_that_is_answered_meanwhile(more: Event, bob: Member) -> None:
+    assert subject("asked_more", more, bob) == "Your hosts ask: Small table"
+
+    say(responding.rsvp, more.id, bob.id, said={saved(more).questions[0]["id"]: "Plants"})
+
+    assert letter("asked_more", more, bob) is None
 
 
 @pytest.fixture
