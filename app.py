@@ -102,6 +102,11 @@ import trips.operations
 import trips.passport.views
 import trips.stay_views
 import trips.stop_views
+import trips.tables.jobs
+import trips.tables.letters
+import trips.tables.operations
+import trips.tables.organiser_views
+import trips.tables.views
 import trips.views
 from chapters import drawing
 from comments.moderating import deciding
@@ -181,6 +186,8 @@ BLUEPRINTS = (
     pages.views.blueprint,
     trips.coffee.organiser_views.blueprint,
     trips.coffee.views.blueprint,
+    trips.tables.organiser_views.blueprint,
+    trips.tables.views.blueprint,
     trips.passport.views.blueprint,
     trips.stay_views.blueprint,
     trips.stop_views.blueprint,
@@ -203,16 +210,18 @@ LETTERS = {
     **blog.authoring.notices.LETTERS,
     **trips.letters.LETTERS,
     **trips.coffee.letters.LETTERS,
+    **trips.tables.letters.LETTERS,
 }
 
 #: What follows from what, in the same transaction and in this order.
 CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_confirmed": (hosting.confirm_held,),
-    "member_left": (ties.member_left,),
+    "member_left": (ties.member_left, trips.tables.operations.member_gone),
     "member_banned": (
         promising.member_gone,
         ties.member_banned,
         trips.coffee.operations.member_gone,
+        trips.tables.operations.member_gone,
         deciding.member_banned,
         blog.authoring.ties.member_banned,
     ),
@@ -227,10 +236,11 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         deciding.member_deleted,
         blog.authoring.ties.member_deleted,
         trips.coffee.operations.member_gone,
+        trips.tables.operations.member_gone,
         trips.operations.member_deleted,
     ),
     "member_blocked": (events.meeting.operations.member_blocked,),
-    "home_moved": (ties.home_moved,),
+    "home_moved": (ties.home_moved, trips.tables.operations.home_moved),
     "seat_given_back": (freeing.free,),
     "series_split": (promising.follow,),
 }
@@ -246,6 +256,7 @@ JOBS = (
     Job("make dates a year ahead", 3600, events.jobs.fill_ahead),
     Job("tell travellers what was added", 300, trips.jobs.tell_news),
     Job("forget notes that are over", 3600, trips.coffee.jobs.forget_old_notes),
+    Job("forget tables that are over", 3600, trips.tables.jobs.forget_old_tables),
     Job("forget trips long over", 3600, trips.jobs.purge),
     Job("ask whether dates stand", 3600, events.confirming.jobs.ask_whether_dates_stand),
     Job("carry standing RSVPs", 15, events.standing.jobs.carry_standing),

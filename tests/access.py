@@ -192,6 +192,11 @@ POST coffee.create              /chapters/lisbon/coffee                  members
 POST coffee.withdraw            /chapters/lisbon/coffee/withdrawal       members
 POST organise_coffee.accept     /organise/coffee/{note}/event            organisers
 POST organise_coffee.decline    /organise/coffee/{note}/refusal          organisers
+GET  tables.new                 /chapters/lisbon/table                   members
+POST tables.create              /chapters/lisbon/table                   members
+POST tables.withdraw            /chapters/lisbon/table/withdrawal        members
+POST organise_tables.accept     /organise/tables/{table}/event           organisers
+POST organise_tables.decline    /organise/tables/{table}/refusal         organisers
 GET  passport.show              /passport                                members
 POST passport.update            /passport                                members
 GET  passport.as_json           /passport.json                           members

@@ -44,6 +44,7 @@ from tests.events.rsvps.saying import going
 from tests.people import Club, add_club, add_event, add_role, add_venue, let_go
 from tests.signing_in import post, sign_in
 from tests.trips.coffee.asking import asked
+from tests.trips.tables.offering import offered
 from trips import operations
 from trips import stopping as trip_stopping
 from trips.itinerary import Stop
@@ -136,6 +137,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
         "comment": str(comment.id),
         "mute": stopping.path(bob.id, thread.id),
         "note": asked(lisbon, carla).key,
+        "table": offered(lisbon, bob).key,
         **_trip_of(bob, lisbon),
         **_evening_of(bob, alice, lisbon),
     }

@@ -25,6 +25,7 @@ from events.rescheduling import reading
 from members import login, permissions
 from members.models import Member
 from trips.coffee import queries as coffee
+from trips.tables import shown as tables
 
 blueprint = Blueprint("organise", __name__)
 
@@ -42,6 +43,7 @@ def show(slug: str) -> ResponseReturnValue:
         abort(404)
     may_organise = permissions.may_organise(who, chapter.id)
     page = managing.managed(chapter)
+    notes = coffee.waiting(chapter.id, chapter.zone, who.member_id) if may_organise else ()
     skipped = reading.skipped(chapter.id) if may_organise else ()
     has_greetings = page.next and page.visitors and permissions.may_host(who, chapter.id)
     return render_template(
@@ -51,7 +53,8 @@ def show(slug: str) -> ResponseReturnValue:
         may_organise=may_organise,
         skipped=skipped,
         silent_since=managing.silent_since(chapter) if may_organise else "",
-        notes=coffee.waiting(chapter.id, chapter.zone, who.member_id) if may_organise else (),
+        notes=notes,
+        tables=tables.waiting(chapter, who.member_id, notes) if may_organise else (),
         greetings=greetings.at(page.next.event.id) if page.next and has_greetings else {},
     )
 

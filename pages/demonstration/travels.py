@@ -1,6 +1,6 @@
 """Who of the demonstration is away: carla, whose trip is her own business, and somebody who shares where they go."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from sqlalchemy import select
 
@@ -23,6 +23,8 @@ from trips.coffee.operations import Asked
 from trips.itinerary import Stop
 from trips.models import TripVisibility
 from trips.operations import Wishes
+from trips.tables import operations as tables
+from trips.tables.operations import Offered
 
 CARLA = "carla@example.com"
 #: Where they have been before.
@@ -34,6 +36,7 @@ DAY_AFTER = timedelta(days=1)
 BEFORE, AFTER = timedelta(days=2), timedelta(days=6)
 HELLO = "I’m over from Charlotte with a notebook and no agenda either.\nI’d love to hear how your lunches began."
 A_COFFEE = "I’m in town to see the tiles, and there seems to be nothing on. Would somebody show me a good café?"
+A_TABLE = Offered(time(19, 30), "Taberna do Largo", 4, "I know the cook, and the week is long.", weekday=3)
 #: When the one who shares it comes, and for how long.
 LATER, STAY = timedelta(days=9), timedelta(days=4)
 
@@ -87,6 +90,8 @@ def keep(world: World) -> None:
         operations.keep(others[-1], [Stop(city_id, first_on, first_on + STAY)], everybody)
         chapter = db.session.get_one(Chapter, lisbon.chapter_id)
         coffees.ask(chapter, others[0], Asked(first_on, first_on + STAY, A_COFFEE))
+        if lisbon.member_ids:
+            tables.offer(chapter, lisbon.member_ids[-1], A_TABLE)
 
 
 def _be_greeted(world: World, greeter_id: int, visitor_id: int) -> None:

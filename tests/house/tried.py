@@ -50,10 +50,16 @@ events/chores/queries.py          tests/events/chores/test_views.py
 events/chores/shown.py            tests/events/chores/test_views.py
 trips/coffee/forms.py             tests/trips/coffee/test_views.py
 trips/coffee/jobs.py              tests/trips/coffee/test_operations.py
-trips/coffee/letters.py           tests/trips/coffee/test_operations.py
 trips/coffee/notices.py           tests/trips/coffee/test_operations.py
 trips/coffee/organiser_views.py   tests/trips/coffee/test_views.py
 trips/coffee/queries.py           tests/trips/coffee/test_views.py
+trips/coffee/small_events.py      tests/trips/coffee/test_operations.py
+trips/tables/forms.py             tests/trips/tables/test_views.py
+trips/tables/jobs.py              tests/trips/tables/test_operations.py
+trips/tables/notices.py           tests/trips/tables/test_operations.py
+trips/tables/organiser_views.py   tests/trips/tables/test_views.py
+trips/tables/queries.py           tests/trips/tables/test_views.py
+trips/tables/shown.py             tests/trips/tables/test_views.py
 trips/passport/exporting.py       tests/trips/passport/test_views.py
 trips/passport/forms.py           tests/trips/passport/test_views.py
 trips/passport/operations.py      tests/trips/passport/test_views.py

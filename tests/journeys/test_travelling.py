@@ -112,3 +112,27 @@ def test_where_nothing_is_on_a_coffee_is_asked_for_and_made_an_event_in_one_pres
 
     carla.opens_mail("You’re in: Coffee with a visitor")
     assert (alice.fields, alice.presses) == (0, 1)
+
+
+def test_a_table_and_a_coffee_for_the_same_days_become_one_event_in_one_press(
+    meet: Callable[..., Reader], script: bool
+) -> None:
+    bob, carla, alice = (meet(name, script=script) for name in ("bob", "carla", "alice"))
+    bob.goes_to("/chapters/lisbon")
+    bob.presses_link("Host a table")
+    bob.chooses("Which evenings", "Any Thursday")
+    bob.types("Where", "Taberna do Largo")
+    bob.presses_button("Offer the table")
+    bob.sees("Your offer waits for an answer", "Any Thursday, from 19:00, for 4 visitors")
+    carla.goes_to("/chapters/lisbon/coffee?arrives_on=2026-11-16&leaves_on=2026-11-20")
+    carla.types("Your note", "I bind books, and would love to see yours")
+    carla.presses_button("Ask for a coffee")
+
+    alice.goes_to("/organise/lisbon")
+    alice.sees("with Carla Whitfield, who asks for a coffee 16–20 November")
+    alice.presses_button("Make it one event for all")
+
+    alice.sees("Bob Tavares hosts it and is told, and so is who asked for a coffee", "Thu 19 Nov", "Taberna do Largo")
+    carla.opens_mail("You’re in: Table for visitors")
+    assert (bob.fields, bob.presses) == (2, 2)
+    assert (alice.fields, alice.presses) == (0, 1)

@@ -29,7 +29,7 @@ def _asked(facts: Facts) -> Letter | None:
         "span": dates.day_span(it.arrives_on, it.leaves_on),
         "words": it.words,
         "url": address_of(f"/organise/{it.chapter_slug}#coffee"),
-        "chapter": _chapter(it.chapter_id),
+        "chapter": chapter_words(it.chapter_id),
     }
     return Letter(f"{it.name} asks {words['chapter'].name} for a coffee", "coffee_asked", words)
 
@@ -39,14 +39,15 @@ def _declined(facts: Facts) -> Letter | None:
     name = db.session.scalar(select(Member.name).where(Member.id == facts["member"], Member.deleted_at.is_(None)))
     if name is None:
         return None
-    chapter = _chapter(facts["chapter"])
+    chapter = chapter_words(facts["chapter"])
     return Letter(f"{chapter.name} can’t this time", "coffee_declined", {"name": name, "chapter": chapter})
 
 
 LETTERS: dict[str, Callable[[Facts], Letter | None]] = {"coffee_asked": _asked, "coffee_declined": _declined}
 
 
-def _chapter(chapter_id: int) -> ChapterWords:
+def chapter_words(chapter_id: int) -> ChapterWords:
+    """A chapter as mails name it."""
     it = db.session.execute(
         select(Chapter.name, Chapter.slug, Chapter.tincture, Chapter.metal).where(Chapter.id == chapter_id)
     ).one()

@@ -1,8 +1,8 @@
 """Verbs of notes: ask, take back, answer with a small event or kindly not; each begins with a lock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from sqlalchemy import delete, select, update
 
@@ -11,23 +11,25 @@ from core import clock, dates
 from core.database import db
 from core.refusal import Refused
 from core.tokens import fresh_key
-from events import scheduling
-from events.plans import Plan
-from events.rsvps import rsvping
-from events.rules import Repeats, Rule
 from mail import outbox
 from members import homes, locking
 from members import queries as people
 from members.models import Member
-from trips.coffee import notices, queries
+from trips.coffee import notices, queries, small_events
 from trips.coffee.models import Coffee
+from trips.coffee.small_events import Small
 
 #: Nobody asks for longer than this, and nobody further ahead.
 LONGEST = timedelta(days=31)
 FURTHEST = timedelta(days=366)
-#: What becomes of a note: its organisers change the rest of it as of any event.
-TITLE, PLACES, LASTS = "Coffee with a visitor", 8, timedelta(hours=1, minutes=30)
-DESCRIPTION = "A small table, for somebody who is in town and whoever else would like a coffee."
+ANSWERED = "This note is answered, or was taken back."
+#: What becomes of a note.
+SMALL = Small(
+    title="Coffee with a visitor",
+    description="A small table, for somebody who is in town and whoever else would like a coffee.",
+    places=8,
+    lasts=timedelta(hours=1, minutes=30),
+)
 
 
 @dataclass(frozen=True)
@@ -75,24 +77,25 @@ def accept(key: str, on: date, at: time, *, by: Member) -> int:
 
     Refuses a day on which they are not there, and what scheduling an event refuses.
     """
-    coffee = _answered(key)
-    if not coffee.arrives_on <= on <= coffee.leaves_on:
-        raise Refused("Choose a day on which they are there")
+    coffee = _on(key, on)
     chapter = db.session.get_one(Chapter, coffee.chapter_id)
-    end = (datetime.combine(on, at) + LASTS).time()
-    plan = Plan(
-        title=TITLE,
-        description=DESCRIPTION,
-        starts_on=on,
-        start_time=at,
-        end_time=end,
-        capacity=PLACES,
-        rule=Rule(Repeats.ONCE),
-    )
-    event_id = scheduling.schedule(chapter, plan, by=by).event_ids[0]
-    rsvping.rsvp(event_id, coffee.member_id)
+    event_id = small_events.make(chapter, SMALL, on, at, going=[coffee.member_id], by=by)
     _forget([coffee])
     return event_id
+
+
+def serve(keys: Collection[str], chapter_id: int, on: date, host_id: int) -> list[int]:
+    """Answer notes with a table that somebody hosts on a day; returns who wrote them, who are to be told.
+
+    Refuses a day on which one of them is not there, and notes to another chapter. Who has blocked the host, or whom
+    the host has blocked, is not brought together with them: the note reads as answered.
+    """
+    notes = [_on(key, on) for key in sorted(keys)]
+    askers = [coffee.member_id for coffee in notes]
+    if any(coffee.chapter_id != chapter_id for coffee in notes) or queries.are_apart(host_id, askers):
+        raise Refused(ANSWERED)
+    _forget(notes)
+    return askers
 
 
 def decline(key: str) -> None:
@@ -118,7 +121,15 @@ def _answered(key: str) -> Coffee:
     db.session.execute(update(Coffee).where(Coffee.key == key).values(key=Coffee.key))
     coffee = db.session.scalar(select(Coffee).where(Coffee.key == key).execution_options(populate_existing=True))
     if coffee is None:
-        raise Refused("This note is answered, or was taken back.")
+        raise Refused(ANSWERED)
+    return coffee
+
+
+def _on(key: str, on: date) -> Coffee:
+    """The note under its lock; refuses a day on which its writer is not there."""
+    coffee = _answered(key)
+    if not coffee.arrives_on <= on <= coffee.leaves_on:
+        raise Refused("Choose a day on which they are there")
     return coffee
 
 

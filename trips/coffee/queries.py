@@ -1,6 +1,6 @@
 """Named reads of notes: one's own to a chapter, and those that wait for a chapter's organisers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, select
@@ -40,6 +40,11 @@ def waiting(chapter_id: int, zone: str, reader_id: int) -> Sequence[Found]:
 def note(key: str) -> Found | None:
     """One note with its `chapter_slug` and who wrote it; None for an unknown one, and of a gone or banned person."""
     return db.session.execute(_notes().where(Coffee.key == key)).one_or_none()
+
+
+def are_apart(member_id: int, others: Collection[int]) -> bool:
+    """Whether somebody is kept apart from any of these by a block, whichever of them said so."""
+    return bool(db.session.scalar(select(Member.id).where(Member.id.in_(others), apart(Member.id, member_id)).limit(1)))
 
 
 def _notes() -> Select[*tuple[Any, ...]]:
