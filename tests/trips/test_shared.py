@@ -16,15 +16,20 @@ from core.database import db, writing
 from events.models import Event
 from mail.models import Message
 from members import leaving
-from members.models import Member
+from members.blocking import operations as blocking
+from members.models import Member, TeamRole
 from members.signed_in import SignedIn as Who
 from members.signed_in import signed_in as who_of
 from tests.conftest import StandingClock
-from tests.people import add_chapter, add_member
+from tests.events.rsvps.saying import say
+from tests.people import add_chapter, add_member, add_role
 from tests.signing_in import sign_in
+from tests.trips.coffee.asking import asked
+from tests.trips.tables.offering import offered
 from trips import jobs, shared
 from trips.itinerary import Stop
 from trips.models import Trip, TripVisibility
+from trips.passport import operations as passport
 
 SignedIn = Callable[[Member], FlaskClient]
 Keep = Callable[..., Trip]
@@ -59,10 +64,20 @@ PROBES = (
     "/trips/{trip}",
     "/trips/{trip}/edit",
     "/trips/{trip}.ics",
+    "/chapters/lisbon/coffee",
+    "/chapters/lisbon/coffee?arrives_on=2026-10-12&leaves_on=2026-10-18&trip={trip}",
+    "/chapters/lisbon/table",
+    "/events/{event}/faces",
+    "/passport",
+    "/passport.json",
+    "/passport.csv",
     "/me",
     "/me/events",
+    "/me/settings/blocks",
     "/mailbox",
 )
+#: On a house for trying things out, whoever is at its machine reads all mail.
+EVERYBODYS_MAIL = {"/mailbox"}
 #: What differs between two answers that are the same: a form's token, which is made anew each time, and, where an
 #: answer repeats the address that was asked for, the name in it.
 _TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
@@ -81,7 +96,20 @@ def look(browser: FlaskClient, **names: str) -> dict[str, tuple[int, dict[str, s
     return seen
 
 
-@pytest.mark.parametrize("who", ["stranger", "bob", "alice", "dan", "admin"])
+def blocked_by(member: Member, home: Chapter) -> Member:
+    """Somebody at home there whom this member has blocked."""
+    blocked = add_member("Blake Blocked", home)
+    say(blocking.block, member.id, blocked.key)
+    return blocked
+
+
+def messages_to_others_than(member: Member) -> list[tuple[str, str]]:
+    """Kind and address of every mail that is not to this member."""
+    rows = select(Message.kind, Message.to_address).where(Message.to_address != member.email).order_by(Message.id)
+    return [(row.kind, row.to_address) for row in db.session.execute(rows)]
+
+
+@pytest.mark.parametrize("who", ["stranger", "bob", "alice", "dan", "admin", "blocked"])
 def test_a_private_trip_leaves_no_trace_for_anybody_else(
     who: str,
     keep: Keep,
@@ -90,13 +118,18 @@ def test_a_private_trip_leaves_no_trace_for_anybody_else(
     bob: Member,
     dan: Member,
     admin: Member,
+    lisbon: Chapter,
     event: Event,
     week: Stop,
     client: FlaskClient,
     signed_in: SignedIn,
     clock: StandingClock,
 ) -> None:
+    blocked = blocked_by(carla, lisbon)
+    say(passport.show, carla.id, True)
+    offered(lisbon, bob)
     browsers = {
+        "blocked": lambda: signed_in(blocked),
         "stranger": lambda: client,
         "bob": lambda: signed_in(bob),
         "alice": lambda: signed_in(alice),
@@ -107,6 +140,7 @@ def test_a_private_trip_leaves_no_trace_for_anybody_else(
     names = {"event": str(event.id), "who": carla.key}
     before = look(browser, trip=UNKNOWN, **names)
     versions = db.session.execute(text("SELECT scope, number FROM version ORDER BY scope")).all()
+    mailed = messages_to_others_than(carla)
 
     trip = keep(carla, week)
     jobs.tell_news()
@@ -114,7 +148,63 @@ def test_a_private_trip_leaves_no_trace_for_anybody_else(
 
     assert after == before
     assert db.session.execute(text("SELECT scope, number FROM version ORDER BY scope")).all() == versions
-    assert db.session.scalars(select(Message.id).where(Message.to_address != carla.email)).all() == []
+    assert messages_to_others_than(carla) == mailed
+
+
+@pytest.mark.parametrize("who", ["stranger", "bob", "dan", "host", "blocked organiser"])
+def test_a_coffee_asked_from_a_private_trip_and_a_table_are_seen_by_nobody_but_the_organisers(
+    who: str,
+    keep: Keep,
+    carla: Member,
+    alice: Member,
+    bob: Member,
+    dan: Member,
+    lisbon: Chapter,
+    event: Event,
+    week: Stop,
+    client: FlaskClient,
+    signed_in: SignedIn,
+) -> None:
+    blocked, host = blocked_by(carla, lisbon), add_member("Hal Host", lisbon)
+    say(blocking.block, alice.id, blocked.key)
+    add_role(blocked, lisbon)
+    add_role(host, lisbon, TeamRole.HOST)
+    people = {"bob": bob, "dan": dan, "host": host, "blocked organiser": blocked}
+    browser = signed_in(people[who]) if who in people else client
+    names = {"event": str(event.id), "who": carla.key}
+    before = look(browser, trip=UNKNOWN, **names)
+
+    trip = keep(carla, week)
+    asked(lisbon, carla, trip_id=trip.id)
+    offered(lisbon, alice)
+    after = look(browser, trip=trip.key, **names)
+
+    assert {probe for probe in PROBES if before[probe] != after[probe]} <= EVERYBODYS_MAIL
+    assert messages_to_others_than(carla) == [("coffee_asked", alice.email)]
+
+
+def test_the_organiser_who_may_answer_sees_both(
+    keep: Keep,
+    carla: Member,
+    alice: Member,
+    bob: Member,
+    lisbon: Chapter,
+    event: Event,
+    week: Stop,
+    signed_in: SignedIn,
+) -> None:
+    browser = signed_in(alice)
+    names = {"event": str(event.id), "who": carla.key}
+    before = look(browser, trip=UNKNOWN, **names)
+
+    trip = keep(carla, week)
+    asked(lisbon, carla, trip_id=trip.id)
+    noted = look(browser, trip=trip.key, **names)
+    offered(lisbon, bob)
+    after = look(browser, trip=trip.key, **names)
+
+    assert {probe for probe in PROBES if before[probe] != noted[probe]} - EVERYBODYS_MAIL == {"/organise/lisbon"}
+    assert {probe for probe in PROBES if noted[probe] != after[probe]} - EVERYBODYS_MAIL == {"/organise/lisbon"}
 
 
 def test_the_probes_would_see_a_trip_that_is_shared(
