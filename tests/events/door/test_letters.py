@@ -14,6 +14,7 @@ from mail.models import Message
 from members.models import Member
 from tests.conftest import StandingClock
 from tests.events.door.pressing import STARTS, TEN_PAST, coming, press
+from tests.events.meeting.evening import comes, was_there
 
 
 @pytest.fixture
@@ -63,6 +64,19 @@ def test_whom_the_door_let_in_is_thanked(
 
     assert said
     assert "Thank you for coming, Bob Tavares" in said
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_it_leads_to_the_faces_where_there_is_one_to_remember(
+    rsvp: Rsvp, event: Event, alice: Member, bob: Member, carla: Member, clock: StandingClock, is_seen: bool
+) -> None:
+    comes(event, carla, is_seen=is_seen)
+    clock.move_to(TEN_PAST)
+    press(event, alice, rsvp)
+    was_there(event, clock, carla)
+    jobs.ask_who_was_there()
+
+    assert (f"http://localhost/events/{event.id}/met" in (mail("thanks_for_coming") or "")) is is_seen
 
 
 def test_hosts_read_who_thanks_them_and_for_what(
