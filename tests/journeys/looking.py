@@ -33,7 +33,8 @@ _WIDER = """async () => {
   await document.fonts.ready;
   if (document.documentElement.scrollWidth <= most) return [];
   return [...document.querySelectorAll("main *, header *, footer *")].filter(
-    (it) => it.getBoundingClientRect().right > most + 1).map((it) => it.outerHTML.slice(0, 100)).concat("too wide");
+    (it) => it.getBoundingClientRect().right > most + 1).map((it) => it.outerHTML.slice(0, 100)).concat(
+      `too wide for ${innerWidth}`);
 }"""
 
 
