@@ -52,6 +52,10 @@ import events.meeting.met_views
 import events.meeting.operations
 import events.meeting.views
 import events.organising.views
+import events.photos.deciding_views
+import events.photos.letters
+import events.photos.operations
+import events.photos.views
 import events.programme.views
 import events.rescheduling.answer_views
 import events.rescheduling.letters
@@ -160,6 +164,8 @@ BLUEPRINTS = (
     events.meeting.met_views.blueprint,
     events.meeting.views.blueprint,
     events.organising.views.blueprint,
+    events.photos.deciding_views.blueprint,
+    events.photos.views.blueprint,
     events.programme.views.blueprint,
     events.rsvps.asking.views.blueprint,
     events.rsvps.asking.confirmation_views.blueprint,
@@ -206,6 +212,7 @@ LETTERS = {
     **events.rsvps.asking.letters.LETTERS,
     **events.rsvps.offers.letters.LETTERS,
     **events.door.letters.LETTERS,
+    **events.photos.letters.LETTERS,
     **events.standing.letters.LETTERS,
     **blog.authoring.notices.LETTERS,
     **trips.letters.LETTERS,
@@ -220,6 +227,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
     "member_banned": (
         promising.member_gone,
         ties.member_banned,
+        events.photos.operations.member_banned,
         trips.coffee.operations.member_gone,
         trips.tables.operations.member_gone,
         deciding.member_banned,
@@ -233,6 +241,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         promising.member_gone,
         ties.member_deleted,
         events.door.attending.member_deleted,
+        events.photos.operations.member_deleted,
         deciding.member_deleted,
         blog.authoring.ties.member_deleted,
         trips.coffee.operations.member_gone,

@@ -29,6 +29,11 @@ HEADERS = {
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Referrer-Policy": "same-origin",
 }
+PICTURE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Content-Disposition": "inline",
+    "Cross-Origin-Resource-Policy": "same-site",
+}
 
 
 class Id(IntegerConverter):
@@ -100,6 +105,13 @@ def safe_next(path: str | None, default: str = "/") -> str:
     except (HTTPException, RoutingException):
         return default
     return path
+
+
+def picture(webp: bytes) -> Response:
+    """The answer that shows a picture somebody gave us, and lets it be nothing else."""
+    response = Response(webp, mimetype="image/webp")
+    response.headers.update(PICTURE_HEADERS)
+    return response
 
 
 def see_other(path: str) -> ResponseReturnValue:

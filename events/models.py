@@ -158,6 +158,9 @@ class Event(Occasion, Base):
     checked_in: Mapped[int] = mapped_column(default=0, server_default="0")
     #: When those who were going were asked whether they were there.
     asked_at: Mapped[datetime | None]
+    #: Its photos that are up, and those of them that everybody sees: counts kept by the verbs of photos.
+    photos: Mapped[int] = mapped_column(default=0, server_default="0")
+    photos_shown: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
     #: Begun with the first comment.
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("thread.id", ondelete="SET NULL"))

@@ -82,6 +82,7 @@ _SHOWN = (
         _BEFORE.checked_in.label("before_checked_in"),
         _BEFORE.programme.label("before_programme"),
         _BEFORE.posts.label("before_posts"),
+        _BEFORE.photos_shown.label("before_photos_shown"),
         (select(func.count()).where(*_IS_EARLIER).correlate(Event).scalar_subquery() + 1).label("number"),
     )
     .join(Chapter, Chapter.id == Event.chapter_id)

@@ -9,6 +9,7 @@ from blog.queries import Among
 from core import caching
 from events import calendars, cards, entries, linked_data, queries, showing
 from events.conversations import talk
+from events.photos import shown as photos
 from events.rsvps.asking import response_form
 from members import login
 
@@ -38,6 +39,8 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         else response_form.blank(page.questions),
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
+        photos=photos.first(page, who.member_id if who else None),
+        photos_before=photos.before(event, who.member_id if who else None),
         recaps=posts.latest(1, Among(event_id=event.before_id)) if event.before_posts else (),
         posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None) if event.posts else (),
     )

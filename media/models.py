@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base
 
 
 class Upload(Base):
-    """A stored picture: `key` is its random name on disk and in its address; strangers are shown a public one only."""
+    """A stored picture: `key` is its random name on disk and in its address; strangers are shown a public one only.
+
+    A guarded one is shown to nobody at the address of pictures: whoever keeps it says who may see it, and where.
+    """
 
     __tablename__ = "upload"
 
@@ -20,3 +23,4 @@ class Upload(Base):
     size_bytes: Mapped[int]
     created_at: Mapped[datetime]
     is_public: Mapped[bool] = mapped_column(default=False)
+    is_guarded: Mapped[bool] = mapped_column(default=False, server_default=false())

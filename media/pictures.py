@@ -18,6 +18,8 @@ MOST_BYTES = 8 * 1024 * 1024
 SIDE = 256
 #: A picture of a post is at most so many pixels wide and high.
 LARGEST = 1600
+#: One of many on a page is at most so many.
+SMALL = 640
 _ENCODER = Path(__file__).with_name("encoder.py")
 _SAID = {
     2: "Choose a PNG, JPEG or WebP picture",
@@ -47,6 +49,13 @@ def portrait(content: bytes) -> Picture:
 def whole(content: bytes) -> Picture:
     """All of a picture as a WebP of at most 1,600 pixels each way; refuses what `portrait` refuses."""
     webp = _made(content, "whole", LARGEST, "picture")
+    with Image.open(io.BytesIO(webp)) as image:
+        return Picture(webp, *image.size)
+
+
+def smaller(picture: Picture) -> Picture:
+    """The same picture as one of many on a page: at most 640 pixels each way."""
+    webp = _made(picture.webp, "whole", SMALL, "picture")
     with Image.open(io.BytesIO(webp)) as image:
         return Picture(webp, *image.size)
 

@@ -20,7 +20,7 @@ ORPHAN_SECONDS = 3600
 ASKED_AT_ONCE = 500
 
 
-def keep(picture: Picture, is_public: bool = False) -> int:
+def keep(picture: Picture, is_public: bool = False, is_guarded: bool = False) -> int:
     """Write a picture to disk and add its row; returns the row's id. A file left by a rollback is swept."""
     key = fresh_key(KEY_LENGTH)
     path = path_of(key)
@@ -36,6 +36,7 @@ def keep(picture: Picture, is_public: bool = False) -> int:
         size_bytes=len(picture.webp),
         created_at=clock.now(),
         is_public=is_public,
+        is_guarded=is_guarded,
     )
     db.session.add(upload)
     db.session.flush()
@@ -48,8 +49,8 @@ def forget(upload_id: int) -> None:
 
 
 def find(key: str, for_stranger: bool = False) -> Path | None:
-    """The file of a picture that has a row, or None; a stranger finds public ones only."""
-    shown = [Upload.is_public] if for_stranger else []
+    """The file of a picture that has a row, or None; a stranger finds public ones only, and nobody a guarded one."""
+    shown = [Upload.is_public] if for_stranger else [~Upload.is_guarded]
     found = db.session.scalar(select(Upload.key).where(Upload.key == key, *shown))
     path = path_of(found) if found else None
     return path if path and path.is_file() else None

@@ -1,17 +1,13 @@
-"""Pictures: those of posts for all, portraits for those who are signed in."""
+"""Pictures: those of posts for all, portraits for those who are signed in; what is guarded is shown elsewhere."""
 
-from flask import Blueprint, abort, make_response
+from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
+from core.web import picture
 from media import storage
 from members import login
 
 blueprint = Blueprint("media", __name__)
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Content-Disposition": "inline",
-    "Cross-Origin-Resource-Policy": "same-site",
-}
 
 
 @blueprint.get("/media/<key>.webp")
@@ -20,7 +16,4 @@ def show(key: str) -> ResponseReturnValue:
     path = storage.find(key, for_stranger=login.me() is None)
     if path is None:
         abort(404)
-    response = make_response(path.read_bytes())
-    response.mimetype = "image/webp"
-    response.headers.update(HEADERS)
-    return response
+    return picture(path.read_bytes())

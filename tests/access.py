@@ -81,6 +81,15 @@ POST chores.take                /events/{event}/jobs/{chore}/promise     members
 POST chores.give_back           /events/{event}/jobs/{chore}/promise/withdrawal members
 GET  chores.edit                /organise/events/{event}/jobs            organisers
 POST chores.update              /organise/events/{event}/jobs            organisers
+GET  photos.index               /events/{event}/photos                   everybody
+POST photos.create              /events/{event}/photos                   its owner
+POST photos.describe            /events/{event}/photos/descriptions      its owner
+GET  photos.picture             /events/{event}/photos/{photo}.webp      those going
+POST photo.show                 /events/{event}/photos/{photo}/publication organisers
+POST photo.keep_back            /events/{event}/photos/{photo}/publication/withdrawal organisers
+POST photo.take_down            /events/{event}/photos/{photo}/objection its owner
+POST photo.put_back             /events/{event}/photos/{photo}/objection/withdrawal its owner
+POST photo.delete               /events/{event}/photos/{photo}/deletion  its owner
 GET  programme.edit             /events/{event}/programme                organisers
 POST programme.update           /events/{event}/programme                organisers
 POST welcoming.update           /events/{event}/greeter                  members

@@ -20,8 +20,12 @@ from comments.telling import stopping
 from core.database import db, writing
 from core.tokens import signed
 from events.door import attending, codes
+from events.door.models import Attendance
 from events.drafting import saving
+from events.models import Event
+from events.photos.models import Photo
 from events.rsvps.models import Rsvp
+from events.rsvps.rows import Party
 from events.subscribing import operations as subscribing
 from events.subscribing import queries as calendars
 from mail import delivery
@@ -41,7 +45,7 @@ from tests.events.chores.listing import add_chore
 from tests.events.meeting.evening import comes, met
 from tests.events.planning import scheduled
 from tests.events.rsvps.saying import going
-from tests.people import Club, add_club, add_event, add_role, add_venue, let_go
+from tests.people import Club, add_club, add_event, add_role, add_venue, let_go, saved
 from tests.signing_in import post, sign_in
 from tests.trips.coffee.asking import asked
 from tests.trips.tables.offering import offered
@@ -128,6 +132,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
         "picture": str(_one(select(Upload.key))),
         "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),
         "announcement": arrived(event, alice).key,
+        "photo": _photo_of(event, party, bob),
         "chore": str(add_chore(event).id),
         "calendar": own_calendar(bob),
         "series": str(scheduled(lisbon, alice).series_id),
@@ -236,6 +241,19 @@ def what_it_says(answer: TestResponse) -> str:
     if answer.status_code == 404:
         return HIDDEN
     return LET_IN if answer.status_code in INSIDE else f"{answer.status_code}"
+
+
+def _photo_of(event: Event, party: Party, member: Member) -> str:
+    """A photo of somebody's who was there."""
+    saved(Attendance(rsvp_id=party.id, was_there=True))
+    with writing():
+        whole, small = (storage.keep(Picture(b"RIFF of a kind"), is_guarded=True) for _ in range(2))
+    saved(
+        Photo(
+            event_id=event.id, member_id=member.id, upload_id=whole, small_id=small, alt="", created_at=core.clock.now()
+        )
+    )
+    return str(_one(select(Upload.key).where(Upload.id == whole)))
 
 
 def _trip_of(member: Member, chapter: Chapter) -> dict[str, str]:

@@ -59,4 +59,5 @@ def _to_reader(it: Told, subject: str, template: str, **more: Any) -> Letter | N
         return None
     url = address_of(f"/events/{it.id}/attendance")
     stop = unsubscribing.path(it.member_id, "reminders")
-    return Letter(subject, template, letters.context(it, url=url, **more), unsubscribe=stop)
+    words = letters.context(it, url=url, has_photos=bool(it.photos), **more)
+    return Letter(subject, template, words, unsubscribe=stop)

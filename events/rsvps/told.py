@@ -61,6 +61,7 @@ _TOLD = (
         Event.seats_taken,
         Event.chores,
         Event.chores_open,
+        Event.photos,
         Event.starts_on,
         Event.start_time,
         Event.opens_before_days,

@@ -38,6 +38,14 @@ events/announcements/audience_queries.py tests/events/announcements/test_operati
 events/announcements/notices.py   tests/events/announcements/test_operations.py
 events/announcements/queries.py   tests/events/announcements/test_letters.py
 events/announcements/writing_views.py tests/events/announcements/test_views.py
+events/photos/deciding_views.py   tests/events/photos/test_views.py
+events/photos/letters.py          tests/events/photos/test_told_queries.py
+events/photos/notices.py          tests/events/photos/test_operations.py
+events/photos/permissions.py      tests/events/photos/test_views.py
+events/photos/queries.py          tests/events/photos/test_operations.py
+events/photos/shown.py            tests/events/photos/test_views.py
+events/programme/queries.py       tests/events/programme/test_operations.py
+events/programme/shown.py         tests/events/programme/test_views.py
 events/programme/forms.py         tests/events/programme/test_views.py
 events/meeting/forms.py           tests/events/meeting/test_views.py
 events/meeting/jobs.py            tests/events/meeting/test_operations.py

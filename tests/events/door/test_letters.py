@@ -39,6 +39,7 @@ def test_the_question_leads_to_the_page_where_it_is_answered(rsvp: Rsvp, event: 
     assert said.startswith("Were you there? October dinner, Wed 14 Oct\n")
     assert f"Say so: http://localhost/events/{event.id}/attendance" in said
     assert "absent" not in said
+    assert "add your photos for the others" in said
     assert "unsubscribe" in said
 
 
