@@ -22,7 +22,7 @@ class PhotosForm(Form):
         "Everybody in these photos is fine with being seen by those who were there, and by the hosts",
         validators=[InputRequired("Ask everybody in these photos first, then tick this")],
     )
-    may_be_public = BooleanField("They are fine with being seen by everybody, too")
+    may_be_public = BooleanField("They are fine with being seen by everybody, too.")
 
     def untick(self) -> None:
         """Ask again: what was agreed to was about files that the browser does not send a second time."""

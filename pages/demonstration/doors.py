@@ -31,7 +31,7 @@ ALICE = "alice@example.com"
 def keep(world: World) -> None:
     """Keep the doors of these evenings, press by press, and ask those who were not seen."""
     for made in world.made:
-        event = _last(world, made) if made.site.character else None
+        event = last(world, made) if made.site.character else None
         if event:
             alice = world.people.get(ALICE) if made.site.city.name == "Lisbon" else None
             if alice:
@@ -41,7 +41,8 @@ def keep(world: World) -> None:
                 _remember(event, alice)
 
 
-def _last(world: World, made: Made) -> Any:
+def last(world: World, made: Made) -> Any:
+    """The last evening of a chapter that is over and that people were asked about; None where there was none."""
     return db.session.execute(
         select(Event.id, Event.starts_at, Event.ends_at, Event.capacity, Event.seats_taken)
         .where(

@@ -13,6 +13,7 @@ from core.models import Club
 from core.refusal import Refused
 from members.models import Member
 from pages.demonstration import doors, evenings, gazetteer, posts, rsvps, settling, stories, talk, travels
+from pages.demonstration.album import filling
 from pages.demonstration.cast import CAST
 from pages.demonstration.cities import all_of_them
 from pages.demonstration.world import World, world
@@ -49,6 +50,7 @@ def _parts(made_up: World, password_hash: str) -> Iterator[Part]:
         yield partial(_say, made_up, place)
     yield partial(stories.tell, made_up)
     yield partial(doors.keep, made_up)
+    yield partial(filling.fill, made_up)
     yield partial(travels.visit, made_up)
     yield partial(travels.keep, made_up)
     yield partial(posts.write, made_up)

@@ -150,6 +150,8 @@ members/queries.py                tests/members/test_moving_in.py
 members/sessions.py               tests/members/test_jobs.py
 members/signed_in.py              tests/members/test_roles.py
 members/unsubscribing.py          tests/members/test_unsubscribe_views.py
+pages/demonstration/album/drawing.py tests/pages/demonstration/test_seeding.py
+pages/demonstration/album/filling.py tests/pages/demonstration/test_seeding.py
 pages/demonstration/cast.py       tests/pages/demonstration/test_cli.py
 pages/demonstration/characters.py tests/pages/demonstration/test_seeding.py
 pages/demonstration/cities.py     tests/pages/demonstration/test_cli.py

@@ -1,7 +1,6 @@
 """What tests of photos take: files as cameras write them, people who were there, and photos that are in."""
 
 import io
-from typing import IO
 
 from PIL import Image
 from sqlalchemy import select
@@ -31,11 +30,6 @@ def taken(kind: str = "JPEG", size: tuple[int, int] = (400, 300)) -> bytes:
     content = io.BytesIO()
     Image.new("RGB", size, "red").save(content, kind, exif=exif, comment=CANARY)
     return content.getvalue()
-
-
-def file(content: bytes, name: str = "dinner.jpg") -> tuple[IO[bytes], str]:
-    """As a browser sends it."""
-    return io.BytesIO(content), name
 
 
 def had_said_yes(event: Event, *members: Member) -> None:

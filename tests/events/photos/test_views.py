@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 from PIL import Image
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from chapters.models import Chapter
 from events.models import Event
@@ -15,7 +16,7 @@ from events.photos import operations, queries, views
 from members.blocking import operations as blocking
 from members.models import Member
 from tests.conftest import StandingClock
-from tests.events.photos.taking import CANARY, added, counted, file, had_said_yes, keys, taken, was_there
+from tests.events.photos.taking import CANARY, added, counted, had_said_yes, keys, taken, was_there
 from tests.events.planning import events_of, scheduled
 from tests.events.rsvps.saying import say
 from tests.people import add_event
@@ -33,12 +34,10 @@ def album(dinner: Event) -> str:
 
 
 def send(client: FlaskClient, path: str, *contents: bytes, **fields: str) -> TestResponse:
-    """Hand files in, as the form does."""
-    files = [file(content, f"photo-{number}.jpg") for number, content in enumerate(contents, start=1)]
-    data = {"csrf_token": csrf_token(client), "photos": files, **fields}
-    answer = client.post(path, data=data, buffered=True)
-    answer.close()
-    return answer
+    """Hand files in, as the form does, whole in memory."""
+    files = [FileStorage(io.BytesIO(content), f"photo-{number}.jpg") for number, content in enumerate(contents, 1)]
+    boundary, body = encode_multipart({"csrf_token": csrf_token(client), "photos": files, **fields})
+    return client.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
 
 def pictures_of(client: FlaskClient, album: str, photo: str) -> int:

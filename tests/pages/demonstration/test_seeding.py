@@ -16,6 +16,7 @@ from core.database import db, writing
 from core.models import Club
 from core.refusal import Refused
 from events.models import Event, EventState
+from events.photos.models import Photo
 from events.rsvps.models import Rsvp, RsvpState
 from mail import outbox
 from mail.models import Delivery, Message
@@ -197,6 +198,15 @@ def test_carla_is_a_visitor_in_lisbon_and_bob_is_not() -> None:
     ).all()
 
     assert said == [("bob@example.com", False), ("carla@example.com", True)]
+
+
+@pytest.mark.usefixtures("seeded")
+def test_one_evening_in_lisbon_has_three_photos_with_words_two_of_them_for_everybody() -> None:
+    photos = select(Event.photos, Event.photos_shown, Chapter.slug).join(Chapter).where(Event.photos > 0)
+    undescribed = select(func.count()).select_from(Photo).where(Photo.alt == "")
+
+    assert db.session.execute(photos).all() == [(3, 2, "lisbon")]
+    assert db.session.scalar(undescribed) == 0
 
 
 @pytest.mark.usefixtures("seeded")

@@ -1,0 +1,1 @@
+"""The photos of the demonstration: drawn, for nobody in them could be asked."""
