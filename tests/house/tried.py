@@ -44,8 +44,6 @@ events/photos/notices.py          tests/events/photos/test_operations.py
 events/photos/permissions.py      tests/events/photos/test_views.py
 events/photos/queries.py          tests/events/photos/test_operations.py
 events/photos/shown.py            tests/events/photos/test_views.py
-events/programme/queries.py       tests/events/programme/test_operations.py
-events/programme/shown.py         tests/events/programme/test_views.py
 events/programme/forms.py         tests/events/programme/test_views.py
 events/meeting/forms.py           tests/events/meeting/test_views.py
 events/meeting/jobs.py            tests/events/meeting/test_operations.py
