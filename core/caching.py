@@ -98,8 +98,8 @@ class Sessions(SecureCookieSessionInterface):
         return self._signers[key]
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Write the cookie, except on answers that are public."""
-        if not response.cache_control.public:
+        """Write the cookie, except on answers that are public; a session that nobody touched has nothing to say."""
+        if (session.accessed or session.modified) and not response.cache_control.public:
             super().save_session(app, session, response)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from core import clock
@@ -98,7 +99,7 @@ class Shown:
         said = self.mine.visibility or self.mine.usual_visibility if self.mine else Visibility.ATTENDEES
         return Visibility.ATTENDEES if self.is_visiting and said is Visibility.EVERYBODY else said
 
-    @property
+    @cached_property
     def window(self) -> Window:
         """From when until when RSVPs are taken."""
         return window.of(self.event)
@@ -123,7 +124,7 @@ class Shown:
         """An instant on the wall where the event is: "14:44"."""
         return times.clock_of(at, self.event.zone, self.event.country_code)
 
-    @property
+    @cached_property
     def waitlist(self) -> waitlist_words.Words:
         """What the page says of the waitlist and of places kept for visitors."""
         return waitlist_words.words(self.event, self.moment)
@@ -142,8 +143,7 @@ class Shown:
     @property
     def days_ahead(self) -> int:
         """In how many days the doors open, counted on the calendar where the event is."""
-        zone = self.event.zone
-        return (times.day_of(self.event.starts_at, zone) - times.day_of(clock.now(), zone)) // timedelta(days=1)
+        return (times.day_of(self.event.starts_at, self.event.zone) - times.day_of(clock.now(), self.event.zone)).days
 
 
 def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
