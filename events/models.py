@@ -154,6 +154,8 @@ class Event(Occasion, Base):
     chores_open: Mapped[int] = mapped_column(default=0, server_default="0")
     #: When those going were reminded of this start, or would have been: a date that is moved is reminded of anew.
     reminded_at: Mapped[datetime | None]
+    #: The start for which places kept for visitors have become anybody's: a date that is moved keeps them anew.
+    freed_for: Mapped[datetime | None]
     #: How many people the door let in, guests and those who walked in among them.
     checked_in: Mapped[int] = mapped_column(default=0, server_default="0")
     #: When those who were going were asked whether they were there.

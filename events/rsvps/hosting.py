@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, select, update
 
 from core import clock
 from core.database import db
@@ -88,9 +88,13 @@ def lapse(event_id: int, member_id: int) -> bool:
         return True
 
 
-def give_free(event_id: int) -> int:
-    """Give what has come free by time alone, as places kept for visitors do; returns how many came to one."""
+def free(event_id: int) -> int:
+    """Give to anybody, once for each start, what was kept for visitors until now; returns how many came to a place.
+
+    An offer that runs out later is passed on by `lapse`: whoever let it run out is not asked again by this.
+    """
     with seats.locked(event_id) as hall:
+        db.session.execute(update(Event).where(Event.id == event_id).values(freed_for=hall.starts_at))
         return len(seats.seat_waiting(hall))
 
 

@@ -57,7 +57,7 @@ def _lapse(event_id: int, member_id: int) -> bool:
 
 def _open(event_id: int) -> int:
     with writing():
-        return hosting.give_free(event_id)
+        return hosting.free(event_id)
 
 
 def _unanswered() -> list[tuple[int, int]]:
@@ -77,14 +77,13 @@ def _unanswered() -> list[tuple[int, int]]:
 
 
 def _kept() -> Sequence[int]:
-    """Events that kept places for visitors until now, and where somebody waits while places are free."""
+    """Events that kept places for visitors until now."""
     open_now = select(Event.id).where(
         Event.starts_at > clock.now(),
         Event.starts_at <= clock.now() + KEPT_FOR_VISITORS,
         Event.state == EventState.PUBLISHED,
         Event.visitor_seats > 0,
-        Event.waiting > 0,
-        Event.seats_taken + Event.seats_offered < Event.capacity,
+        Event.freed_for.is_distinct_from(Event.starts_at),
     )
     return db.session.scalars(open_now.order_by(Event.starts_at, Event.id).limit(AT_ONCE)).all()
 

@@ -169,7 +169,9 @@ class Seats(RuleBasedStateMachine):
             jobs.pass_on()
         for who in sorted(due, key=lambda who: (model.asked[who], order[self.ids[who]])):
             model.lapses(who)
-        if model.kept and not model.is_shut() and model.starts_at - timedelta(hours=48) <= model.now:
+        is_near = not model.is_shut() and model.starts_at - timedelta(hours=48) <= model.now
+        if model.kept and is_near and model.freed_for != model.starts_at:
+            model.freed_for = model.starts_at
             model.give()
 
     def is_called_off(self, is_sure: bool) -> None:

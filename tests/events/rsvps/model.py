@@ -39,6 +39,7 @@ class Model:
     fewer: tuple[int | None, int] = (None, 0)
     told: set[tuple[int, int, int]] = field(default_factory=set)
     turn: dict[int, int] = field(default_factory=dict)
+    freed_for: datetime | None = None
     moved: dict[int, datetime] = field(default_factory=dict)
     mails: Counter[tuple[str, int]] = field(default_factory=Counter)
 

@@ -272,3 +272,19 @@ def test_fewer_places_than_are_taken_and_offered_are_refused(on_the_day: Event) 
 def test_the_database_takes_no_numbers_that_cannot_be(full: Event, numbers: dict[str, int], check: str) -> None:
     with pytest.raises(IntegrityError, match=f"ck_event_{check}"), writing():
         db.session.execute(update(Event).where(Event.id == full.id).values(numbers))
+
+
+def test_who_let_an_offer_of_such_a_place_run_out_is_not_asked_again(
+    lisbon: Chapter, bob: Member, clock: StandingClock
+) -> None:
+    event = add_event(lisbon, capacity=1, visitor_seats=1, promotion=Promotion.ASK_FIRST)
+    going(event, bob)
+    clock.move_to(event.starts_at - 2 * DAY)
+    jobs.pass_on()
+    before = asked(event)
+    clock.forward(hours=23)
+
+    assert (jobs.pass_on(), jobs.pass_on()) == (1, 0)
+
+    assert (before, asked(event)) == ([bob.id], [])
+    assert mails_to(bob) == ["waitlisted", "offered"]
