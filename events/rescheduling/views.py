@@ -169,8 +169,12 @@ def _by() -> Member:
 
 
 def _page(page: str, event: Found, form: Any, *, is_news: bool = False) -> str:
-    """The form; where somebody else has changed the date meanwhile, both versions stand beside each other."""
-    form.seen.data = details.state_of(event)
+    """The form; where somebody else has changed the date meanwhile, both versions stand beside each other.
+
+    Until both are shown it holds on to what was seen first, however often it is shown again.
+    """
+    if is_news or not form.seen.data:
+        form.seen.data = details.state_of(event)
     shown = editing.shown(event, form, is_news=is_news)
     if page == "move":
         return render_template("events/rescheduling/move.html", event=event, form=form, page=shown)

@@ -98,6 +98,22 @@ def test_what_somebody_else_has_changed_meanwhile_stands_beside_what_was_typed(
     assert events_of(None)[0].title == "Dinner"
 
 
+@pytest.mark.parametrize(("changed", "status"), [({"starts_at": "27:00"}, 422), ({"do": "refresh"}, 200)])
+def test_a_form_that_is_shown_again_still_knows_what_it_was_made_of(
+    signed_in: Browser, alice: Member, admin: Member, event: Event, changed: dict[str, str], status: int
+) -> None:
+    browser, path = signed_in(alice), f"/events/{event.id}/edit"
+    fields = {"title": "Dinner", "starts_on": "2026-10-14", "starts_at": "19:00", "ends_at": "21:30"}
+    seen = _seen(browser.get(path).text)
+    post(signed_in(admin), path, **fields | {"title": "Soup & bread"})
+
+    shown = post(browser, path, **fields | changed, seen=seen)
+    saved = post(browser, path, **fields, seen=_seen(shown.text))
+
+    assert (shown.status_code, saved.status_code) == (status, 422)
+    assert events_of(None)[0].title == "Soup & bread"
+
+
 def test_an_rsvp_meanwhile_is_no_change_of_the_date(
     signed_in: Browser, alice: Member, bob: Member, event: Event
 ) -> None:
