@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, false, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter
@@ -13,7 +13,7 @@ from events.models import Event, EventState
 from events.photos.models import Photo
 from events.queries import PUBLIC
 from media.models import Upload
-from members.blocking.queries import apart
+from members.blocking.queries import Id, apart
 from members.models import Member
 
 Found = Row[*tuple[Any, ...]]
@@ -38,7 +38,8 @@ def seen(event_id: int, reader_id: int | None, sees_all: bool, number: int = 1, 
 
 def public(event_id: int, reader_id: int | None, most: int) -> Sequence[Found]:
     """The first photos of an event that are shown to everybody, without those of whom the reader is apart from."""
-    return db.session.execute(_listed(event_id, reader_id, Photo.shown_at.is_not(None)).limit(most)).all()
+    asked = {"event": event_id, "reader": reader_id, "most": most}
+    return db.session.connection().execute(_PUBLIC, asked).all()
 
 
 def own(event_id: int, member_id: int) -> Sequence[Found]:
@@ -117,7 +118,7 @@ def added(member_id: int, event_id: int) -> tuple[int, int, int]:
     return row[0], row[1], int(row[2])
 
 
-def _listed(event_id: int, reader_id: int | None, whose: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _listed(event_id: Id, reader_id: Id, whose: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Upload.key,
@@ -138,3 +139,7 @@ def _listed(event_id: int, reader_id: int | None, whose: ColumnElement[bool]) ->
         .where(Photo.event_id == event_id, *IS_UP, whose, ~apart(Photo.member_id, reader_id))
         .order_by(Photo.id)
     )
+
+
+#: Built once: it is read with every page of an event whose time before has some.
+_PUBLIC = _listed(bindparam("event"), bindparam("reader"), Photo.shown_at.is_not(None)).limit(bindparam("most"))
