@@ -102,6 +102,8 @@ import trips.coffee.organiser_views
 import trips.coffee.views
 import trips.jobs
 import trips.letters
+import trips.makeups.operations
+import trips.makeups.views
 import trips.operations
 import trips.passport.views
 import trips.stay_views
@@ -194,6 +196,7 @@ BLUEPRINTS = (
     trips.coffee.views.blueprint,
     trips.tables.organiser_views.blueprint,
     trips.tables.views.blueprint,
+    trips.makeups.views.blueprint,
     trips.passport.views.blueprint,
     trips.stay_views.blueprint,
     trips.stop_views.blueprint,
@@ -245,6 +248,7 @@ CONSEQUENCES: dict[str, Sequence[Callable[..., Any]]] = {
         deciding.member_deleted,
         blog.authoring.ties.member_deleted,
         trips.coffee.operations.member_gone,
+        trips.makeups.operations.member_deleted,
         trips.tables.operations.member_gone,
         trips.operations.member_deleted,
     ),

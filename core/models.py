@@ -1,6 +1,6 @@
 """Tables of the house itself: the club itself, versions of what pages show, counters of limits."""
 
-from sqlalchemy import JSON, BigInteger, String
+from sqlalchemy import JSON, BigInteger, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base
@@ -34,5 +34,7 @@ class Club(Base):
     name: Mapped[str] = mapped_column(String(80))
     tagline: Mapped[str] = mapped_column(String(160))
     is_demonstration: Mapped[bool] = mapped_column(default=False)
+    #: Whether an evening elsewhere may count at home, where its member wants that.
+    counts_make_ups: Mapped[bool] = mapped_column(default=False, server_default=false())
     #: Where else the club can be followed, as addresses of the web.
     links: Mapped[list[str]] = mapped_column(JSON, default=list)

@@ -1,4 +1,4 @@
-"""Commands on the club itself: say where else it can be followed."""
+"""Commands on the club itself: where else it can be followed, and whether evenings elsewhere count at home."""
 
 import sys
 
@@ -30,5 +30,14 @@ def init_app(app: Flask) -> None:
                 club.links = told
                 touched("site", "blog")
         click.echo(", ".join(told) or "none" if club else "There is no club yet.")
+
+    @group.command("make-ups", help="Say whether an evening elsewhere may count at home: on, or off as at first.")
+    @click.argument("state", type=click.Choice(["on", "off"]))
+    def make_ups(state: str) -> None:
+        with writing():
+            club = db.session.scalar(select(Club).limit(1))
+            if club:
+                club.counts_make_ups = state == "on"
+        click.echo(f"Make-ups are {state}." if club else "There is no club yet.")
 
     app.cli.add_command(group)

@@ -210,6 +210,8 @@ GET  passport.show              /passport                                members
 POST passport.update            /passport                                members
 GET  passport.as_json           /passport.json                           members
 GET  passport.as_csv            /passport.csv                            members
+POST makeups.create             /passport/make-ups                       members
+POST makeups.withdraw           /passport/make-ups/{event}/withdrawal    members
 GET  members.me                 /me                                      members
 GET  asked.index                /me/asked                                members
 POST asked.keep                 /me/asked                                members

@@ -22,6 +22,7 @@ from app import create_app
 from core.caching import Pages
 from core.config import Settings
 from core.database import READING, Base, db
+from core.rendering import ClubKept
 from tests.databases import Databases, NoPostgres, PostgresDatabases, PostgresServer, SqliteFiles, postgres_programs
 from tests.watching import Watch
 
@@ -205,6 +206,7 @@ def forgetting(app: Flask) -> Iterator[None]:
         for key in (None, READING):
             patch.setitem(db.engines, key, connection)
         patch.setitem(app.extensions, "pages", Pages())
+        patch.setitem(app.extensions, "club", ClubKept())
         yield
         db.session.remove()
         outer.rollback()

@@ -18,6 +18,7 @@ from chapters.models import Chapter
 from comments.models import Thread
 from comments.telling import stopping
 from core.database import db, writing
+from core.models import Club as ClubRow
 from core.tokens import signed
 from events.door import attending, codes
 from events.door.models import Attendance
@@ -83,6 +84,7 @@ def house(app: Flask) -> Iterator[House]:
     """Built once: what each question changes is taken back after it."""
     with core.clock.standing_at(NOON), forgetting(app):
         club = add_club()
+        saved(ClubRow(name="Chapterhouse", tagline="", counts_make_ups=True))
         filled_in = fill_in(club, app.test_client())
         yield House(let_go(club), filled_in)
 

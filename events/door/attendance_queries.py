@@ -1,12 +1,12 @@
 """Named reads of who was there: one's own word, and what the door says of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from core import clock
 from core.database import db
@@ -55,7 +55,7 @@ def attended(member_id: int) -> list[Attended]:
     Their own word counts, also against the door's; where they said nothing, the door's does.
     """
     visits: dict[int, list[tuple[date, bool]]] = defaultdict(list)
-    for row, word in _words(member_id):
+    for row, word in _words(Rsvp.member_id == member_id, Event.ends_at <= clock.now()):
         if word.was_there:
             visits[row.chapter_id].append((row.starts_on, word.is_confirmed))
     found = [
@@ -67,12 +67,23 @@ def attended(member_id: int) -> list[Attended]:
 
 def words(member_id: int) -> Mapping[int, Word]:
     """What is known of somebody at everything that is over, by the event's id."""
-    return {row.event_id: word for row, word in _words(member_id)}
+    return {row.event_id: word for row, word in _words(Rsvp.member_id == member_id, Event.ends_at <= clock.now())}
+
+
+def words_of(rsvp_ids: Collection[int]) -> Mapping[int, Word]:
+    """What is known of those with these RSVPs, by the RSVP's id."""
+    return {row.id: word for row, word in _words(Rsvp.id.in_(rsvp_ids))} if rsvp_ids else {}
+
+
+def there(event_id: int, member_ids: Collection[int]) -> set[int]:
+    """Who of these members was at an event, as far as anybody knows."""
+    told = _words(Rsvp.event_id == event_id, Rsvp.member_id.in_(member_ids)) if member_ids else []
+    return {row.member_id for row, word in told if word.was_there}
 
 
 def word(event_id: int, member_id: int) -> Word | None:
     """What is known of somebody at one event; None for who had no RSVP to it, or where it was called off."""
-    return next((word for _row, word in _words(member_id, event_id)), None)
+    return next((word for _row, word in _words(Rsvp.member_id == member_id, Event.id == event_id)), None)
 
 
 def rsvp_to(event_id: int, member_id: int) -> int | None:
@@ -149,11 +160,12 @@ def thanks(event_id: int, member_id: int) -> str:
     return db.session.scalar(written) or ""
 
 
-def _words(member_id: int, event_id: int | None = None) -> list[tuple[Found, Word]]:
-    mine = (
+def _words(*whose: ColumnElement[bool]) -> list[tuple[Found, Word]]:
+    said = (
         select(
             Rsvp.id,
             Rsvp.event_id,
+            Rsvp.member_id,
             Rsvp.state,
             Event.chapter_id,
             Event.starts_on,
@@ -164,14 +176,13 @@ def _words(member_id: int, event_id: int | None = None) -> list[tuple[Found, Wor
         .join(Event, Event.id == Rsvp.event_id)
         .outerjoin(Attendance, Attendance.rsvp_id == Rsvp.id)
         .where(
-            Rsvp.member_id == member_id,
+            *whose,
             Rsvp.state.in_(SAID),
             Rsvp.held_until.is_(None),
             Event.state == EventState.PUBLISHED,
-            Event.ends_at <= clock.now() if event_id is None else Event.id == event_id,
         )
     )
-    rows = db.session.execute(mine).all()
+    rows = db.session.execute(said).all()
     pressed = select(
         CheckIn.key, CheckIn.rsvp_id, CheckIn.walk_in, CheckIn.is_undo, CheckIn.came, CheckIn.pressed_at
     ).where(CheckIn.rsvp_id.in_([row.id for row in rows]))

@@ -15,6 +15,7 @@ from events.rsvps import attendees, exporting
 from events.rsvps.asking.answered import answered
 from events.rsvps.models import Approval
 from members import acts, login, permissions
+from trips.makeups import queries as makeups
 
 blueprint = Blueprint("organise_attendees", __name__)
 
@@ -47,6 +48,7 @@ def index(event_id: int) -> ResponseReturnValue:
         kept=reading.kept(event_id),
         homes=homes,
         greetings=greetings.at(event_id),
+        makeups=makeups.of_date(event_id, who.member_id) if page.may_organise else (),
     )
 
 

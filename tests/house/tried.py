@@ -66,6 +66,9 @@ trips/tables/notices.py           tests/trips/tables/test_operations.py
 trips/tables/organiser_views.py   tests/trips/tables/test_views.py
 trips/tables/queries.py           tests/trips/tables/test_views.py
 trips/tables/shown.py             tests/trips/tables/test_views.py
+trips/makeups/forms.py            tests/trips/makeups/test_views.py
+trips/makeups/operations.py       tests/trips/makeups/test_views.py
+trips/makeups/queries.py          tests/trips/makeups/test_views.py
 trips/passport/exporting.py       tests/trips/passport/test_views.py
 trips/passport/forms.py           tests/trips/passport/test_views.py
 trips/passport/operations.py      tests/trips/passport/test_views.py

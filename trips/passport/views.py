@@ -7,6 +7,7 @@ from core.database import writing
 from core.web import see_other
 from members import login
 from trips import queries as trips
+from trips.makeups import queries as makeups
 from trips.passport import exporting, operations, queries
 from trips.passport.forms import ShowingForm
 
@@ -27,6 +28,7 @@ def show() -> ResponseReturnValue:
         "trips/passport.html",
         who=who,
         stamps=stamps,
+        evenings=makeups.evenings(who.member_id, who.home_id),
         unseen=queries.unseen(trips.ahead(who.member_id, TRIPS), seen),
         form=ShowingForm(formdata=None, shown=queries.is_shown(who.member_id)),
     )

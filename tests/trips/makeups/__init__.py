@@ -1,0 +1,1 @@
+"""Tests of evenings elsewhere that count at home."""

@@ -1,0 +1,1 @@
+"""An evening elsewhere that its member lets count at home, where the club has switched that on."""
