@@ -18,6 +18,18 @@ from members.blocking.queries import apart
 from members.models import Handle, Member, Role, Visibility
 
 Found = Row[*tuple[Any, ...]]
+#: What a face is shown with: of somebody, their RSVP, the chapter that was their home then, and their portrait.
+FACE = (
+    Member.key,
+    Member.name,
+    Member.spoken,
+    Member.pronouns,
+    Member.starter,
+    Rsvp.is_visitor,
+    Chapter.name.label("home_name"),
+    Chapter.tincture,
+    Upload.key.label("portrait_key"),
+)
 
 
 def going(event_id: int, reader_id: int, is_hosting: bool) -> Sequence[Found]:
@@ -28,15 +40,7 @@ def going(event_id: int, reader_id: int, is_hosting: bool) -> Sequence[Found]:
     return db.session.execute(
         select(
             Member.id,
-            Member.key,
-            Member.name,
-            Member.spoken,
-            Member.pronouns,
-            Member.starter,
-            Rsvp.is_visitor,
-            Chapter.name.label("home_name"),
-            Chapter.tincture,
-            Upload.key.label("portrait_key"),
+            *FACE,
             is_first_time().label("is_first_time"),
         )
         .join(Event, Event.id == Rsvp.event_id)

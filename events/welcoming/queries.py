@@ -15,7 +15,7 @@ from core import clock
 from core.database import db
 from events.chores.lines import ChoreKind
 from events.chores.models import Chore
-from events.faces.queries import is_first_time
+from events.faces.queries import FACE, is_first_time
 from events.models import Event, EventState
 from events.rsvps.models import Rsvp, RsvpState
 from events.welcoming.models import Welcome
@@ -136,15 +136,7 @@ def greeted_by(event_id: int, greeter_id: int) -> Sequence[Found]:
     """Whom somebody greets at an event, by name, as `events.faces.queries` shows them."""
     return db.session.execute(
         select(
-            Member.key,
-            Member.name,
-            Member.spoken,
-            Member.pronouns,
-            Member.starter,
-            Rsvp.is_visitor,
-            Chapter.name.label("home_name"),
-            Chapter.tincture,
-            Upload.key.label("portrait_key"),
+            *FACE,
             is_first_time().label("is_first_time"),
         )
         .select_from(Welcome)
