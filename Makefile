@@ -47,6 +47,7 @@ storm: .venv/.dev build/assets.json ## counts twenty thousand rules, then lets a
 	$(IN)/python -m bench.storm
 	$(IN)/pytest -q -n 2 --histories=2000 tests/events/rsvps/test_history.py tests/events/standing/test_history.py
 	$(IN)/pytest -q -n 2 --histories=2000 --database=postgresql tests/events/rsvps/test_history.py tests/events/standing/test_history.py
+	$(IN)/pytest -q -n 2 --late=300 tests/journeys
 
 lock: ## works out anew which packages are used, with their hashes (needs uv)
 	$(LOCK) --upgrade requirements.in -o requirements.txt

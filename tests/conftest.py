@@ -37,9 +37,10 @@ hypothesis.settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--database=postgresql` runs the same tests on PostgreSQL, `--histories` says how many histories are tried."""
+    """`--database=postgresql` runs the same tests on PostgreSQL; `--histories` and `--late` make them try harder."""
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="what the tests run on")
     parser.addoption("--histories", type=int, default=100, help="how many histories of an event's seats are tried")
+    parser.addoption("--late", type=int, default=0, help="by how many milliseconds answers come late in a journey")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -4,19 +4,24 @@ const LAST = 23 * 60 + 59;
 
 export function attach(pair) {
   const [start, end] = ["starts_at", "ends_at"].map((name) => pair.querySelector(`[name=${name}]`));
-  let from, until;
+  let from = minutes(start.defaultValue);
+  let until = minutes(end.defaultValue);
   start.addEventListener("focus", () => {
-    from = minutes(start);
-    until = minutes(end);
+    from = minutes(start.value);
+    until = minutes(end.value);
   });
-  start.addEventListener("input", () => {
-    const to = minutes(start);
+  start.addEventListener("input", follow);
+  // Somebody was quicker than this script, and has not come to the second yet.
+  if (start.value !== start.defaultValue && end.value === end.defaultValue) follow();
+
+  function follow() {
+    const to = minutes(start.value);
     if (to !== null && from !== null && until > from) end.value = clock(Math.min(until + to - from, LAST));
-  });
+  }
 }
 
-function minutes(input) {
-  const [, hours, rest] = MINUTES.exec(input.value) ?? [];
+function minutes(value) {
+  const [, hours, rest] = MINUTES.exec(value) ?? [];
   return hours === undefined ? null : 60 * hours + Number(rest);
 }
 

@@ -51,9 +51,10 @@ def world_template(databases: Databases, template: str, tmp_path_factory: pytest
 
 
 @pytest.fixture
-def house(databases: Databases, world_template: str, tmp_path: Path) -> Iterator[House]:
+def house(databases: Databases, world_template: str, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[House]:
     """The journeys' world, open, and changed by nobody before."""
-    with open_house(databases.copy(world_template), tmp_path) as house:
+    late_seconds = pytestconfig.getoption("late") / 1000
+    with open_house(databases.copy(world_template), tmp_path, late_seconds) as house:
         yield house
 
 

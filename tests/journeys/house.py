@@ -1,13 +1,12 @@
 """A house that is lived in: the app on a database of its own, behind a real server in a thread."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
@@ -25,10 +24,9 @@ from members import sessions
 from members.login import WHERE
 from members.models import Member
 from tests.conftest import leave, settings_for
+from tests.journeys.guests import Guests
 
 HOST = "127.0.0.1"
-#: How long a request may take whose browser is gone.
-PATIENCE_SECONDS = 20
 
 
 class Compiled(BytecodeCache):
@@ -54,6 +52,7 @@ class House:
 
     app: Flask
     address: str
+    guests: Guests
 
     def work(self) -> None:
         """Let the worker do everything that is due: deliver mail, give back places, make dates."""
@@ -90,35 +89,6 @@ class House:
             )
 
 
-class Guests:
-    """The app, and how many requests it is answering: a browser that is closed leaves some of them behind."""
-
-    def __init__(self, app: WSGIApplication) -> None:
-        self._app = app
-        self._inside = 0
-        self._is_open = True
-        self._changed = threading.Condition()
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        with self._changed:
-            if not self._is_open:
-                start_response("503 Service Unavailable", [])
-                return ()
-            self._inside += 1
-        try:
-            return self._app(environ, start_response)
-        finally:
-            with self._changed:
-                self._inside -= 1
-                self._changed.notify_all()
-
-    def leave(self) -> None:
-        """Let nobody else in, and wait for the last: its connection to the database would be closed by nobody."""
-        with self._changed:
-            self._is_open = False
-            assert self._changed.wait_for(lambda: not self._inside, PATIENCE_SECONDS), "a request never ended"
-
-
 class Quiet(WSGIRequestHandler):
     """A server that says nothing about each request."""
 
@@ -127,15 +97,15 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def open_house(url: str, data_dir: Path, **changed: Any) -> Iterator[House]:
-    """The site on the database at `url`, open until the end of the block."""
+def open_house(url: str, data_dir: Path, late_seconds: float = 0, **changed: Any) -> Iterator[House]:
+    """The site on the database at `url`, open until the end of the block; its answers may come late."""
     with _serving() as (server, address):
         app = create_app(settings_for(url, data_dir, base_url=address, **changed))
         app.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
         app.jinja_env.bytecode_cache = COMPILED
-        guests = Guests(app)
+        guests = Guests(app, late_seconds)
         server.app = guests
-        yield House(app, address)
+        yield House(app, address, guests)
         guests.leave()
     leave(app)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from chapters.models import Chapter
@@ -113,26 +113,21 @@ def test_what_the_chapter_does_as_usual_takes_one_field_and_two_presses(
 
 def test_who_moves_the_start_moves_the_end_along(meet: Callable[..., Reader], scheduled: House) -> None:
     alice = meet("alice")
-    alice.goes_to("/organise/lisbon/events/new")
 
-    alice.types("Start time", "11:00")
-    alice.page.keyboard.press("Tab")
-
+    with scheduled.guests.held("/js/lasting"):
+        alice.goes_to("/organise/lisbon/events/new")
+        alice.types("Start time", "11:00")
     expect(alice.page.get_by_label("End time").first).to_have_value("13:30")
+
+    alice.types("Start time", "12:15")
+    expect(alice.page.get_by_label("End time").first).to_have_value("14:45")
 
 
 def test_who_is_quicker_than_the_script_is_read_back_all_the_same(meet: Callable[..., Reader], house: House) -> None:
     alice = meet("alice")
-    held: list[Route] = []
 
-    def hold(script: Route) -> None:
-        held.append(script)
-
-    alice.page.route("**/preview*.js", hold)
-
-    with alice.page.expect_request("**/preview*.js"):
+    with house.guests.held("/js/preview"):
         schedules(alice)
-    held[0].continue_()
 
     expect(alice.page.locator("#reads")).to_contain_text("Third Thursday of every month, 18:30 to 21:00")
 

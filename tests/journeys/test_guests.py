@@ -8,7 +8,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from tests.journeys.house import Guests
+from tests.journeys.guests import Guests
 
 
 def test_a_house_closes_after_its_last_request() -> None:
