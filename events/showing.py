@@ -13,7 +13,7 @@ from events.chores import shown as chores
 from events.door import attendance_queries
 from events.models import EventState
 from events.queries import Found
-from events.rsvps import attendees, panels, seating
+from events.rsvps import attendees, seating
 from events.rsvps.asking import questions, responses, window
 from events.rsvps.asking.questions import Question
 from events.rsvps.asking.window import Window
@@ -35,7 +35,7 @@ class Shown:
     event: Found
     local: times.Line
     yours: times.Line | None
-    state: str
+    who: SignedIn | None
     mine: Any
     left: int | None
     people: Sequence[Attendee]
@@ -74,11 +74,6 @@ class Shown:
         return self.mine is not None and self.mine.state in (RsvpState.GOING, RsvpState.WAITING)
 
     @property
-    def is_asked(self) -> bool:
-        """Whether the event was moved since the reader said something, and they are asked again."""
-        return bool(self.mine and self.mine.state in panels.SAID and self.mine.is_asked and self.is_open)
-
-    @property
     def is_going(self) -> bool:
         """Whether the reader has a seat."""
         return self.mine is not None and self.mine.state is RsvpState.GOING
@@ -111,10 +106,9 @@ class Shown:
         return self.moment(at) if at else ""
 
     @property
-    def takes_rsvps(self) -> bool:
-        """Whether somebody new may say that they are going."""
-        taken = self.window
-        return self.is_open and not taken.is_early(clock.now()) and not taken.is_late(clock.now())
+    def path(self) -> str:
+        """The address of this page, to come back to."""
+        return f"/events/{self.event.id}-{self.event.slug}"
 
     def moment(self, at: datetime) -> str:
         """An instant in words where the event is: "Wed 21 Oct, 19:00, Lisbon time"."""
@@ -159,9 +153,9 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         yours=times.here(
             event.starts_at, event.ends_at, event.zone, _reader(who, home_zone, zone_cookie), event.country_code
         ),
-        state=panels.state(event, mine, may_manage, home_id),
+        who=who,
         mine=mine,
-        left=panels.left(event, home_id),
+        left=waitlist_words.left(event, home_id),
         people=_people(event, audience, who),
         audience=audience,
         rule=rule_words.in_words(from_facts(event.rule)) if event.rule else "",
@@ -170,7 +164,7 @@ def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
         announcements=announcements.seen(event, mine, may_manage),
         jobs=chores.jobs(event, audience, who.member_id if who else None),
         welcome=None if _is_over(event) else welcomes.welcome(event, mine, who),
-        is_visiting=panels.visits(event, home_id),
+        is_visiting=home_id is not None and home_id != event.chapter_id,
         may_manage=may_manage,
         may_organise=bool(who and (who.is_admin or mine.role in ORGANISING)) if mine else False,
         word=_word(event, mine, who),

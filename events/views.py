@@ -9,6 +9,7 @@ from blog.queries import Among
 from core import caching
 from events import calendars, cards, entries, linked_data, queries, showing
 from events.conversations import talk
+from events.panels import table
 from events.photos import shown as photos
 from events.rsvps.asking import response_form
 from members import login
@@ -33,6 +34,7 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
     return render_template(
         "events/show.html",
         page=page,
+        panel=table.panel(page),
         event=event,
         form=response_form.begun(page.questions, page.responses)
         if page.responses

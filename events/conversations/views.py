@@ -11,6 +11,7 @@ from core.web import see_other
 from events import linked_data, queries, showing
 from events.conversations import commenting
 from events.conversations.talk import Talk, conversation_of
+from events.panels import table
 from events.rsvps.asking import response_form
 from members import login
 
@@ -32,9 +33,14 @@ def create(event_id: int) -> ResponseReturnValue:
         page = showing.shown(event, who, request.cookies.get("zone"))
         talk = Talk(conversation_of(event, who), form)
         facts = linked_data.facts(event)
-        form_of_rsvp = response_form.begun(page.questions, page.responses)
         html = render_template(
-            "events/show.html", page=page, event=event, form=form_of_rsvp, linked_data=facts, talk=talk
+            "events/show.html",
+            page=page,
+            panel=table.panel(page),
+            event=event,
+            form=response_form.begun(page.questions, page.responses),
+            linked_data=facts,
+            talk=talk,
         )
         return html, status
     flash(*posting.said(made))

@@ -12,6 +12,7 @@ from events import queries, showing
 from events.conversations import talk
 from events.greetings import operations
 from events.greetings.forms import GreetingForm
+from events.panels import table
 from events.queries import Found
 from events.rsvps.asking import response_form
 from events.showing import Shown
@@ -51,4 +52,5 @@ def _again(event: Found, page: Shown, refused: GreetingForm) -> ResponseReturnVa
     form.greeting.data, form.greeting.errors = refused.greeting.data, refused.greeting.errors
     form.form_errors = refused.form_errors
     said = talk.talk(event, login.me(), request.args)
-    return render_template("events/show.html", page=page, event=event, form=form, talk=said), 422
+    html = render_template("events/show.html", page=page, panel=table.panel(page), event=event, form=form, talk=said)
+    return html, 422

@@ -14,6 +14,7 @@ from events.chores import queries as chores
 from events.conversations import talk
 from events.door import attendance_queries
 from events.greetings import operations as greetings
+from events.panels import table
 from events.queries import Found
 from events.rsvps import attendees, counting, own, rsvping
 from events.rsvps.asking import questions, responding, response_form
@@ -127,7 +128,8 @@ def _again(event_id: int, form: RsvpForm, who: SignedIn) -> ResponseReturnValue:
     found = queries.shown(event_id) or abort(404)
     page = showing.shown(found, who, request.cookies.get("zone"))
     said = talk.talk(found, who, request.args)
-    return render_template("events/show.html", page=page, event=found, form=form, talk=said), 422
+    html = render_template("events/show.html", page=page, panel=table.panel(page), event=found, form=form, talk=said)
+    return html, 422
 
 
 def _put(form: RsvpForm, refusal: Refused) -> None:

@@ -10,6 +10,7 @@ from core.refusal import Refused
 from core.web import see_other
 from events import queries, showing
 from events.conversations import talk
+from events.panels import table
 from events.queries import Found
 from events.rsvps.asking import response_form
 from events.welcoming import operations
@@ -51,4 +52,5 @@ def _again(event: Found, refused: SpotForm) -> ResponseReturnValue:
     if isinstance(page.welcome, Greeting):
         page.welcome.form.spot.data, page.welcome.form.spot.errors = refused.spot.data, refused.spot.errors
     said = talk.talk(event, who, request.args)
-    return render_template("events/show.html", page=page, event=event, form=form, talk=said), 422
+    html = render_template("events/show.html", page=page, panel=table.panel(page), event=event, form=form, talk=said)
+    return html, 422

@@ -323,6 +323,7 @@ def test_the_panel_says_where_one_stands(
     panel = html[html.index('id="rsvp"') : html.index("</aside>")]
     assert heading in panel
     assert button in html
+    assert panel.count('class="btn btn-block"') <= 1
 
 
 def test_on_the_day_the_way_to_the_door_ends_in_one_full_stop(

@@ -131,7 +131,12 @@ events/rsvps/organiser_views.py   tests/test_access.py
 events/rsvps/own.py               tests/events/rsvps/test_views.py
 events/rsvps/offers/giving.py     tests/events/rsvps/test_seats.py
 events/rsvps/rows.py              tests/events/rsvps/test_races.py
-events/rsvps/panels.py            tests/events/finding/test_views.py
+events/panels/closing.py           tests/events/test_views.py
+events/panels/coming.py            tests/events/test_views.py
+events/panels/inviting.py          tests/events/test_views.py
+events/panels/parts.py             tests/events/panels/test_table.py
+events/panels/pieces.py            tests/events/test_views.py
+events/panels/waiting.py           tests/events/test_views.py
 events/showing.py                 tests/events/finding/test_views.py
 events/times.py                   tests/events/test_coming.py
 events/written/vocabulary.py     tests/events/written/test_phrases.py

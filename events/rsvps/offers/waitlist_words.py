@@ -34,6 +34,12 @@ def kept_for_visitors(event: Any) -> int:
     return min(free or 0, seating.kept(event.visitor_seats, event.visitors, event.starts_at, clock.now()))
 
 
+def left(event: Any, home_id: int | None) -> int | None:
+    """How many places are free to somebody at home there; who is at home here is kept from those kept for visitors."""
+    kept = kept_for_visitors(event) if home_id == event.chapter_id else 0
+    return seating.free(event.capacity, event.seats_taken + event.seats_offered, kept)
+
+
 def promise(event: Any, moment: Callable[[datetime], str]) -> str:
     """How a freed place finds the next in order, from this moment on; `moment` writes an instant in words."""
     way = seating.way(event.promotion, event.starts_at, clock.now())
