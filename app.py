@@ -90,6 +90,7 @@ import members.settings_views
 import members.sign_in_views
 import members.sign_up_views
 import members.team.notices
+import members.team.site_views
 import members.team.views
 import members.unsubscribe_views
 import members.views
@@ -187,6 +188,7 @@ BLUEPRINTS = (
     members.settings_views.blueprint,
     members.sign_in_views.blueprint,
     members.sign_up_views.blueprint,
+    members.team.site_views.blueprint,
     members.team.views.blueprint,
     members.unsubscribe_views.blueprint,
     members.views.blueprint,

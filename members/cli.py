@@ -1,6 +1,7 @@
-"""Commands on members: the first admin, an editor, an organiser."""
+"""Commands on members: who looks after the site, and the first who organise a chapter."""
 
 import sys
+from functools import partial
 
 import click
 from flask import Flask
@@ -10,7 +11,7 @@ from core.database import writing
 from core.forms import canonical
 from core.refusal import Refused
 from members import queries, roles
-from members.models import TeamRole
+from members.models import SiteRole, TeamRole
 from members.signed_in import known
 
 
@@ -23,25 +24,22 @@ def init_app(app: Flask) -> None:
 
 
 def _add_for_site(group: AppGroup) -> None:
-    @group.command("make-admin", help="Make the member with this address an admin of the site.")
-    @click.argument("email")
-    def make_admin(email: str) -> None:
-        member_id = _member(email)
-        with writing():
-            roles.make_admin(member_id, by=None)
-        click.echo(f"{email} is an admin now.")
+    for role in SiteRole:
+        group.command(f"make-{role.value}", help=f"Make the member with this address an {role.value} of the site.")(
+            click.argument("email")(
+                click.option("--no-longer", is_flag=True, help="They are one no longer.")(partial(_change, role))
+            )
+        )
 
-    @group.command("make-editor", help="Make the member with this address an editor of the site.")
-    @click.argument("email")
-    @click.option("--no-longer", is_flag=True, help="They are one no longer.")
-    def make_editor(email: str, no_longer: bool) -> None:
-        member_id = _member(email)
-        try:
-            with writing():
-                roles.end_editor(member_id, by=None) if no_longer else roles.make_editor(member_id, by=None)
-        except Refused as refusal:
-            sys.exit(str(refusal))
-        click.echo(f"{email} is an editor {'no longer' if no_longer else 'now'}.")
+
+def _change(role: SiteRole, email: str, no_longer: bool) -> None:
+    member_id = _member(email)
+    try:
+        with writing():
+            (roles.dismiss if no_longer else roles.appoint)(member_id, role, by=None)
+    except Refused as refusal:
+        sys.exit(str(refusal))
+    click.echo(f"{email} is an {role.value} {'no longer' if no_longer else 'now'}.")
 
 
 def _add_for_chapters(group: AppGroup) -> None:

@@ -34,6 +34,13 @@ class TeamRole(enum.StrEnum):
     EDITOR = "editor"
 
 
+class SiteRole(enum.StrEnum):
+    """What somebody does for the whole site."""
+
+    ADMIN = "admin"
+    EDITOR = "editor"
+
+
 class LinkPurpose(enum.StrEnum):
     """What pressing a mailed link does."""
 

@@ -23,7 +23,7 @@ def profile(key: str, reader_id: int) -> Found | None:
     `is_hidden` says whether they have blocked the reader, `is_blocked` whether the reader has blocked them.
     """
     return db.session.execute(
-        _people()
+        people()
         .add_columns(hides(Member.id, reader_id).label("is_hidden"), hides(reader_id, Member.id).label("is_blocked"))
         .where(Member.key == key)
     ).one_or_none()
@@ -32,7 +32,7 @@ def profile(key: str, reader_id: int) -> Found | None:
 def people_with(addresses: Sequence[str]) -> dict[str, Found]:
     """What pages show of the members with these canonical addresses, by address."""
     rows = db.session.execute(
-        _people().add_columns(Member.email_canonical).where(Member.email_canonical.in_(addresses))
+        people().add_columns(Member.email_canonical).where(Member.email_canonical.in_(addresses))
     ).all()
     return {row.email_canonical: row for row in rows}
 
@@ -95,7 +95,7 @@ def team_of(chapter_id: int) -> Sequence[Found]:
     """A chapter's team: key, name, role, portrait and ring of each, leads first, then by name."""
     order = {TeamRole.LEAD: 0, TeamRole.ORGANISER: 1, TeamRole.HOST: 2, TeamRole.EDITOR: 3}
     rows = db.session.execute(
-        _people()
+        people()
         .add_columns(Role.role)
         .join(Role, Role.member_id == Member.id)
         .where(Role.chapter_id == chapter_id)
@@ -178,7 +178,8 @@ _MARK = (
 )
 
 
-def _people() -> Select[*tuple[Any, ...]]:
+def people() -> Select[*tuple[Any, ...]]:
+    """What pages show of members who are neither banned nor gone."""
     return (
         select(
             Member.id,

@@ -1,4 +1,4 @@
-"""Verbs of teams: give somebody a role, take it away, make an admin; a chapter never falls to nobody who organises."""
+"""Verbs of teams, of chapters and of the site: a chapter keeps somebody who organises, the site keeps an admin."""
 
 from sqlalchemy import delete, func, select, update
 
@@ -8,7 +8,7 @@ from core.database import db, touched
 from core.refusal import Refused
 from members import acts
 from members.locking import hold_admins, lock
-from members.models import Member, Role, TeamRole
+from members.models import Member, Role, SiteRole, TeamRole
 from members.signed_in import ORGANISING
 
 
@@ -39,27 +39,20 @@ def take(member_id: int, chapter_id: int, by: int | None) -> None:
     touched(f"chapter:{chapter.slug}")
 
 
-def make_admin(member_id: int, by: int | None) -> None:
-    """Make a member an admin of the site."""
-    member = lock(member_id)
-    member.is_admin = True
-    acts.record(by, "admin made", f"member:{member.key}")
-
-
-def make_editor(member_id: int, by: int | None) -> None:
-    """Make a member an editor of the site; refuses one whose address is not confirmed."""
+def appoint(member_id: int, role: SiteRole, by: int | None) -> None:
+    """Make a member an admin or an editor of the site; refuses one whose address is not confirmed."""
     member = lock(member_id)
     if not member.is_confirmed:
         raise Refused("They have not confirmed their address yet.")
-    member.is_editor = True
-    acts.record(by, "editor made", f"member:{member.key}")
+    _set(member, role, True, by)
 
 
-def end_editor(member_id: int, by: int | None) -> None:
-    """Let an editor of the site be one no longer."""
+def dismiss(member_id: int, role: SiteRole, by: int | None) -> None:
+    """Let an admin or an editor of the site be one no longer; refuses to leave no admin."""
     member = lock(member_id)
-    member.is_editor = False
-    acts.record(by, "editor ended", f"member:{member.key}")
+    if role is SiteRole.ADMIN and member.is_admin:
+        _refuse_last_admin(member)
+    _set(member, role, False, by)
 
 
 def refuse_leaving(member: Member) -> None:
@@ -70,6 +63,14 @@ def refuse_leaving(member: Member) -> None:
         _refuse_last(member.id, _lock_chapter(chapter_id))
     if member.is_admin:
         _refuse_last_admin(member)
+
+
+def _set(member: Member, role: SiteRole, is_one: bool, by: int | None) -> None:
+    """Done twice it is done, and written down, once."""
+    flag = f"is_{role.value}"
+    if getattr(member, flag) is not is_one:
+        setattr(member, flag, is_one)
+        acts.record(by, f"{role.value} {'made' if is_one else 'ended'}", f"member:{member.key}")
 
 
 def _refuse_last_admin(member: Member) -> None:

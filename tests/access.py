@@ -186,6 +186,9 @@ GET  organise_comments.index    /organise/comments                       moderat
 GET  organise_comments.decided  /organise/comments/decided               moderators, of what is theirs
 POST organise_comments.decide   /organise/comments/decisions             moderators, of what is theirs
 GET  organise_comments.show     /organise/comments/{comment}             organisers
+GET  site_team.show             /admin/team                              admins
+POST site_team.create           /admin/team                              admins
+POST site_team.withdraw         /admin/team/{admin}/editor/withdrawal    admins
 GET  organise_comments.watched  /organise/comments/watched               admins
 POST organise_comments.watched  /organise/comments/watched               admins
 POST organise_comments.unwatch  /organise/comments/watched/1/withdrawal  admins

@@ -130,6 +130,7 @@ def fill_in(club: Club, client: FlaskClient) -> dict[str, str]:
         "venue": str(add_venue(lisbon).id),
         "member": bob.key,
         "lead": alice.key,
+        "admin": club.admin.key,
         "session": str(_one(select(Session.id).where(Session.member_id == bob.id))),
         "picture": str(_one(select(Upload.key))),
         "message": str(_one(select(Message.key).where(Message.delivery == Delivery.SENT))),

@@ -1,1 +1,1 @@
-"""A chapter's team on a page of its own: who does what there, and who gave it to them."""
+"""Teams on pages of their own, a chapter's and the site's: who does what there, and who gave it to them."""

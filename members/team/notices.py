@@ -1,4 +1,4 @@
-"""Mail to whoever was given a role, queued with it, and its words."""
+"""Mail to whoever was given a role, or lost one of the site's, queued with it, and its words."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from core.web import address_of
 from mail import outbox
 from mail.letters import Letter
 from mail.words import ChapterWords
-from members.models import Member
+from members.models import Member, SiteRole
 from members.team import queries
 
 Facts = dict[str, Any]
@@ -24,6 +24,25 @@ def given(member_id: int, chapter_id: int, by: str) -> None:
     if member.email:
         facts = {"member": member_id, "chapter": chapter_id, "by": by}
         outbox.queue("role_given", member.email, member.name, facts)
+
+
+def changed(member_id: int, role: SiteRole, is_given: bool, by: str) -> None:
+    """Tell somebody that they look after the site now, or no longer, and whose word that was."""
+    member = db.session.get_one(Member, member_id)
+    if member.email:
+        facts = {"member": member_id, "role": role.value, "is_given": is_given, "by": by}
+        outbox.queue("site_role", member.email, member.name, facts)
+
+
+def _site_role(facts: Facts) -> Letter | None:
+    """As it stands by then; None once it was changed back."""
+    it = queries.doing(facts["member"])
+    if it is None or getattr(it, f"is_{facts['role']}") is not facts["is_given"]:
+        return None
+    words = {"name": it.name, "role": facts["role"], "is_given": facts["is_given"], "by": facts["by"]}
+    return Letter(
+        f"You’re {'' if facts['is_given'] else 'no longer '}an {facts['role']} of the site", "site_role", words
+    )
 
 
 def _role_given(facts: Facts) -> Letter | None:
@@ -47,4 +66,4 @@ def _role_given(facts: Facts) -> Letter | None:
     return Letter(f"You’re in the team of {chapter.name}", "role_given", words)
 
 
-LETTERS: dict[str, Callable[[Facts], Letter | None]] = {"role_given": _role_given}
+LETTERS: dict[str, Callable[[Facts], Letter | None]] = {"role_given": _role_given, "site_role": _site_role}

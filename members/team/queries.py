@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, literal, select
+from sqlalchemy import ColumnElement, Row, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from core.database import db
 from members.blocking.queries import apart
-from members.models import Act, Member, Role, TeamRole
+from members.models import Act, Member, Role, SiteRole, TeamRole
+from members.queries import people
 from members.signed_in import SignedIn
 
 Found = Row[*tuple[Any, ...]]
@@ -39,8 +40,48 @@ def named(key: str, by: int) -> Found | None:
     ).one_or_none()
 
 
+def looking_after() -> Sequence[Found]:
+    """Who looks after the site, by name: what pages show of a member, `is_admin` and `is_editor`."""
+    return db.session.execute(
+        people()
+        .add_columns(Member.is_admin, Member.is_editor)
+        .where(or_(Member.is_admin, Member.is_editor))
+        .order_by(func.lower(Member.name), Member.id)
+    ).all()
+
+
+def called(text: str, address: str, key: str) -> Sequence[Found]:
+    """The id and name of those an admin means by a name, a canonical e-mail address, or the key of a page."""
+    return db.session.execute(
+        select(Member.id, Member.name)
+        .where(
+            Member.confirmed_at.is_not(None),
+            Member.banned_at.is_(None),
+            Member.deleted_at.is_(None),
+            or_(
+                Member.name == text,
+                func.lower(Member.name) == text.lower(),
+                Member.email_canonical == address,
+                Member.key == key,
+            ),
+        )
+        .order_by(Member.id)
+        .limit(2)
+    ).all()
+
+
 def history(slug: str) -> Sequence[Found]:
-    """What became of a chapter's team, the latest first: `at`, `action`, `role`, and the names `by` and `name`.
+    """What became of a chapter's team, as `_history` tells it."""
+    return _history(Act.action.in_(("role given", "role taken")), Act.facts["chapter"].as_string() == slug)
+
+
+def history_of_site() -> Sequence[Found]:
+    """What became of those who look after the site, as `_history` tells it."""
+    return _history(Act.action.in_([f"{role.value} {done}" for role in SiteRole for done in ("made", "ended")]))
+
+
+def _history(*conditions: ColumnElement[bool]) -> Sequence[Found]:
+    """The latest first: `at`, `action`, `role`, and the names `by` and `name`.
 
     Who is gone has no name; what a command did has no `by`.
     """
@@ -57,7 +98,7 @@ def history(slug: str) -> Sequence[Found]:
         )
         .outerjoin(Member, (literal("member:").concat(Member.key) == Act.subject) & Member.deleted_at.is_(None))
         .outerjoin(by, (by.id == Act.member_id) & by.deleted_at.is_(None))
-        .where(Act.action.in_(("role given", "role taken")), Act.facts["chapter"].as_string() == slug)
+        .where(*conditions)
         .order_by(Act.id.desc())
         .limit(LATEST)
     ).all()
@@ -73,5 +114,14 @@ def holding(member_id: int, chapter_id: int) -> Found | None:
             Role.chapter_id == chapter_id,
             Member.banned_at.is_(None),
             Member.deleted_at.is_(None),
+        )
+    ).one_or_none()
+
+
+def doing(member_id: int) -> Found | None:
+    """A member's name, and whether they are an admin and an editor, as a mail needs them; None for who is gone."""
+    return db.session.execute(
+        select(Member.name, Member.is_admin, Member.is_editor).where(
+            Member.id == member_id, Member.banned_at.is_(None), Member.deleted_at.is_(None)
         )
     ).one_or_none()

@@ -12,7 +12,7 @@ from core.forms import canonical
 from core.slugs import slug
 from members import homes, links, moving_in, operations, profiles, roles
 from members.links import Chosen, Errand
-from members.models import LinkPurpose, TeamRole, Visibility
+from members.models import LinkPurpose, SiteRole, TeamRole, Visibility
 from members.moving_in import Newcomer
 from members.profiles import Shown
 from pages.demonstration import people
@@ -48,7 +48,7 @@ def settle(world: World, site: Site, password_hash: str) -> None:
 def appoint_admin(world: World, name: str, email: str, password_hash: str) -> None:
     """Let somebody sign up who looks after the site and is at home nowhere."""
     member_id = _sign_up(name, email, world.now - OLDEST, password_hash)
-    roles.make_admin(member_id, by=None)
+    roles.appoint(member_id, SiteRole.ADMIN, by=None)
     world.people[email] = member_id
 
 

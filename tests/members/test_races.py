@@ -20,7 +20,7 @@ from core.tokens import fresh_key
 from events.rsvps import rsvping
 from members import homes, leaving, operations, roles
 from members.links import Errand
-from members.models import Home, Member, Role, TeamRole
+from members.models import Home, Member, Role, SiteRole, TeamRole
 from members.signed_in import ORGANISING
 from tests.people import add_event, add_members
 
@@ -69,6 +69,8 @@ WAYS: dict[str, Callable[[int], object]] = {
     "is taken off": lambda member_id: roles.take(member_id, 1, by=member_id),
     "becomes a host": lambda member_id: roles.give(member_id, 1, TeamRole.HOST, by=member_id),
     "leaves": leaving.delete_account,
+    "lays it down": lambda member_id: roles.dismiss(member_id, SiteRole.ADMIN, by=member_id),
+    "is ended": lambda member_id: roles.dismiss(member_id, SiteRole.ADMIN, by=7 - member_id),
     "is banned": lambda member_id: leaving.ban(member_id, by=5, reason="Sold seats"),
 }
 
@@ -118,7 +120,10 @@ def test_without_the_chapters_lock_they_leave_nobody(unlocked: Flask) -> None:
     assert organisers(unlocked) == 0
 
 
-@pytest.mark.parametrize(("cleo", "dora"), [("leaves", "leaves"), ("leaves", "is banned")])
+@pytest.mark.parametrize(
+    ("cleo", "dora"),
+    [("leaves", "leaves"), ("leaves", "is banned"), ("is ended", "is ended"), ("lays it down", "leaves")],
+)
 def test_the_last_two_admins_who_stop_at_once_leave_one(club: Flask, cleo: str, dora: str) -> None:
     failures = at_once(club, [partial(WAYS[cleo], 3), partial(WAYS[dora], 4)])
 
@@ -126,8 +131,9 @@ def test_the_last_two_admins_who_stop_at_once_leave_one(club: Flask, cleo: str, 
     assert admins(club) == 1
 
 
-def test_without_the_lock_of_admins_they_leave_nobody(unlocked: Flask) -> None:
-    at_once(unlocked, [partial(WAYS["leaves"], 3), partial(WAYS["is banned"], 4)])
+@pytest.mark.parametrize(("cleo", "dora"), [("leaves", "is banned"), ("is ended", "is ended")])
+def test_without_the_lock_of_admins_they_leave_nobody(unlocked: Flask, cleo: str, dora: str) -> None:
+    at_once(unlocked, [partial(WAYS[cleo], 3), partial(WAYS[dora], 4)])
 
     assert admins(unlocked) == 0
 
