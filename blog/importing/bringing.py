@@ -1,4 +1,4 @@
-"""Verbs that make an export ours: its posts under their dates and authors, the links among them, and what was said."""
+"""Verbs that make an export ours: its posts under their dates and authors, what was said, and links to its posts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -90,7 +90,7 @@ class _Coming:
             self._new.remove(source)
             self._write(self._posts[source], old)
         if source in self._posts and not old.is_draft:
-            conversations.bring(self._posts[source], old.comments, self._writers, self._report)
+            conversations.bring(self._posts[source], old.comments, self._writers, self._linked, self._report)
 
     def _draft(self, old: OldPost, source: str) -> Post:
         author_id = self._writers.find(old.writer)
@@ -109,16 +109,21 @@ class _Coming:
 
     def _write(self, post: Post, old: OldPost) -> None:
         text = parsing.clean(old.html)
-        pages = places.linked(text, self._hosts, self._pages)
+        pages = self._linked(text)
         ours = self._pictures(text) | pages
         post.body = markdown.markdown(text, ours, self._arrival.breaks_paragraphs)
         writing.render(post)
-        self._report.links += len(pages)
         if old.is_draft:
             self._report.drafts += 1
         else:
             publishing.bring_in(post, old.at)
             self._report.posts += 1
+
+    def _linked(self, text: str) -> dict[str, str]:
+        """Our addresses by those of the blog's own posts that some HTML leads to."""
+        pages = places.linked(text, self._hosts, self._pages)
+        self._report.links += len(pages)
+        return pages
 
     def _pictures(self, text: str) -> dict[str, str]:
         """Keep the pictures that some HTML shows and that were given; returns our addresses by theirs, so far."""

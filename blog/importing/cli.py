@@ -101,7 +101,7 @@ def _told(report: Report, dry_run: bool) -> Iterator[str]:
     yield f"{report.posts} posts, {report.drafts} drafts and {report.comments} comments are new."
     yield f"{report.known_posts} posts and {report.known_comments} comments were here already."
     yield f"{report.pictures} pictures came along. {report.shortened} comments were too long and have been cut."
-    yield f"{report.links} links from post to post lead to the new pages, and so do the old addresses."
+    yield f"{report.links} links to posts lead to the new pages, and so do the old addresses."
     yield f"With an account here: {_names(report.accounts)}. By name alone: {_names(report.names)}."
     for problem in report.problems:
         yield f"Cannot be brought over: {problem}"

@@ -1,10 +1,10 @@
 """Verbs that bring over what was said under a post, in its order and under its dates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import select
 
-from blog.importing import markdown, parsing
+from blog.importing import markdown, parsing, places
 from blog.importing.exported import LONGEST_NAME, LONGEST_SOURCE, OldComment
 from blog.importing.reported import Report
 from blog.importing.writers import SOMEBODY, Writers
@@ -16,9 +16,15 @@ from core import prose
 from core.database import db
 from core.refusal import Refused
 
+#: Our addresses of posts, by the addresses there that some HTML leads to.
+Linked = Callable[[str], Mapping[str, str]]
 
-def bring(post: Post, said: Sequence[OldComment], writers: Writers, report: Report) -> None:
-    """Bring the comments of a published post that are not there yet, counted in its conversation."""
+
+def bring(post: Post, said: Sequence[OldComment], writers: Writers, linked: Linked, report: Report) -> None:
+    """Bring the comments of a published post that are not there yet, counted in its conversation.
+
+    `linked` says where the links of some HTML lead that were to posts.
+    """
     if post.thread_id is None or not said:
         return
     thread = threads.lock(post.thread_id)
@@ -29,7 +35,7 @@ def bring(post: Post, said: Sequence[OldComment], writers: Writers, report: Repo
         if origin in there:
             report.known_comments += 1
             continue
-        made = _comment(thread.id, old, there.get(old.answers[:LONGEST_SOURCE]), writers, report)
+        made = _comment(thread.id, old, there.get(old.answers[:LONGEST_SOURCE]), writers, linked, report)
         if made:
             db.session.add(made)
             there[origin] = made
@@ -39,10 +45,11 @@ def bring(post: Post, said: Sequence[OldComment], writers: Writers, report: Repo
 
 
 def _comment(
-    thread_id: int, old: OldComment, answered: Comment | None, writers: Writers, report: Report
+    thread_id: int, old: OldComment, answered: Comment | None, writers: Writers, linked: Linked, report: Report
 ) -> Comment | None:
     """A comment as it was, cut where it is longer than ours may be; None for one without words."""
-    source = markdown.markdown(parsing.clean(old.html), {}, breaks_paragraphs=True)
+    text = places.anchored(parsing.clean(old.html))
+    source = markdown.markdown(text, linked(text), breaks_paragraphs=True)
     if len(source) > prose.LONGEST_REMARK:
         report.shortened += 1
         source = source[: prose.LONGEST_REMARK - 1].rsplit(" ", 1)[0] + "…"

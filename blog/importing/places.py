@@ -7,6 +7,11 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 LONGEST = 300
 _HREF = re.compile(r"<a\b[^>]*?\bhref\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
+_TAG = re.compile(r"(<[^<>]*>)")
+_NAME = re.compile(r"</?([a-z]+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)*_~]")
+#: What stands in these stays as it is written.
+_AS_IT_IS = frozenset({"a", "pre", "code", "tt", "script", "style"})
 
 
 def kept(path: str, number: str = "") -> str:
@@ -41,6 +46,18 @@ def linked(text: str, of_blog: Collection[str], pages: Mapping[str, str]) -> dic
         if is_own and (page := pages.get(place(address))):
             found[address] = page
     return found
+
+
+def anchored(text: str) -> str:
+    """Some HTML with links where addresses stand in it as words."""
+    written, within = [], 0
+    for piece in _TAG.split(text):
+        name = _NAME.match(piece)
+        if name and name[1].lower() in _AS_IT_IS:
+            within = max(0, within + (-1 if piece.startswith("</") else 1))
+        is_words = not piece.startswith("<") and not within
+        written.append(_ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', piece) if is_words else piece)
+    return "".join(written)
 
 
 def _parts(address: str) -> SplitResult | None:

@@ -159,7 +159,23 @@ def test_posts_lead_to_one_another_at_their_new_addresses(bring: Bring) -> None:
         "[next](</blog/post-2-there>) [this](</blog/post-1-there>) [not](<http://other.example/2010/02/post-2-there.html>)"
     )
     assert '<a href="/blog/post-2-there"' in post.body_html
-    assert "4 links from post to post lead to the new pages" in result.output
+    assert "4 links to posts lead to the new pages" in result.output
+
+
+def test_comments_lead_to_posts_at_their_new_addresses(bring: Bring, client: FlaskClient) -> None:
+    """Links that somebody made, and addresses that stand there as they are, as what WordPress exports has them."""
+    words = (
+        'See <a href="http://blog.example/?p=7">this</a>, https://www.blog.example/from-afar/#comment-3 (or'
+        " http://blog.example/from-afar/) and http://other.example/from-afar/."
+    )
+
+    result = bring(wordpress(comments=wordpress_comment(1, words)))
+
+    comment = db.session.scalars(select(Comment)).one()
+    assert comment.html.count('<a href="/blog/from-afar"') == 3
+    assert ">https://www.blog.example/from-afar/#comment-3</a> (or" in comment.html
+    assert 'href="http://other.example/from-afar/"' in comment.html
+    assert "3 links to posts lead to the new pages" in result.output
 
 
 def test_old_addresses_lead_to_the_new_pages(bring: Bring, client: FlaskClient) -> None:

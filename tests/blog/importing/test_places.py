@@ -1,5 +1,7 @@
 """Old addresses, and the links that lead to them, as tables of examples."""
 
+from time import process_time
+
 import pytest
 
 from blog.importing import places
@@ -51,3 +53,27 @@ def test_where_an_export_names_no_host_the_path_tells() -> None:
     found = places.linked('<a href="http://any.example/2010/05/a.html">', (), {"/2010/05/a.html": "/blog/a"})
 
     assert found == {"http://any.example/2010/05/a.html": "/blog/a"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See http://a.example/b_c.", 'See <a href="http://a.example/b_c">http://a.example/b_c</a>.'),
+        (
+            "<p>http://a.example/?p=1&amp;m=1</p>",
+            '<p><a href="http://a.example/?p=1&amp;m=1">http://a.example/?p=1&amp;m=1</a></p>',
+        ),
+        ('<a href="http://a.example/">http://a.example/</a>', '<a href="http://a.example/">http://a.example/</a>'),
+        ("<code>http://a.example/</code></code> x", "<code>http://a.example/</code></code> x"),
+    ],
+)
+def test_addresses_among_words_become_links(text: str, expected: str) -> None:
+    assert places.anchored(text) == expected
+
+
+def test_tags_that_never_end_take_no_time() -> None:
+    began = process_time()
+
+    assert places.anchored("<" * 200_000) == "<" * 200_000
+
+    assert process_time() - began < 1
