@@ -5,7 +5,9 @@ from collections.abc import Callable
 from flask import Blueprint, abort, flash, url_for
 from flask.typing import ResponseReturnValue
 
+from core import limits
 from core.database import writing
+from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
 from events import queries as events
@@ -15,6 +17,10 @@ from events.queries import Found
 from members import login
 
 blueprint = Blueprint("photo", __name__, url_prefix="/events/<id:event_id>/photos/<key>")
+
+#: Of photos of events they were not at, so many are taken from the public by one person a day.
+OBJECTIONS = Limit("photo objection", 10, 24 * 3600)
+TOLD = "The hosts and whoever added it are told, but not by whom."
 
 
 @blueprint.post("/publication")
@@ -40,12 +46,19 @@ def keep_back(event_id: int, key: str) -> ResponseReturnValue:
 @blueprint.post("/objection")
 @login.required
 def take_down(event_id: int, key: str) -> ResponseReturnValue:
-    """Hide a photo from everybody at once, for who is in it: those who were there, and the hosts."""
-    _photo, standing = _found(event_id, key)
-    if not standing.sees_all:
+    """Hide a photo for who is in it: from everybody at once if they were there, else from the public for good."""
+    photo, standing = _found(event_id, key, is_public_enough=True)
+    if standing.sees_all:
+        return _done(event_id, key, operations.take_down, f"It’s down: nobody sees it any more. {TOLD}")
+    who = login.myself()
+    if not (photo.shown_at or photo.taken_down_by_id == who.member_id):
         abort(404)
-    said = "It’s down: nobody sees it any more. The hosts and whoever added it are told, but not by whom."
-    return _done(event_id, key, operations.take_down, said)
+    if not who.is_confirmed:
+        flash("Press the link we mailed you first, so that we know your address. Then take it down.", "wait")
+        return see_other(url_for("photos.index", event_id=event_id))
+    limits.spend(OBJECTIONS, str(who.member_id))
+    said = f"It’s public no longer, and never will be again: only those who were there see it. {TOLD}"
+    return _done(event_id, key, operations.object_to, said)
 
 
 @blueprint.post("/objection/withdrawal")
@@ -68,7 +81,7 @@ def delete(event_id: int, key: str) -> ResponseReturnValue:
     return _done(event_id, key, operations.delete, "Deleted.")
 
 
-def _found(event_id: int, key: str) -> tuple[Found, Standing]:
+def _found(event_id: int, key: str, is_public_enough: bool = False) -> tuple[Found, Standing]:
     """A photo, and how the reader stands to its event; to who sees neither of the two it is not there."""
     who = login.myself()
     event = events.named(event_id)
@@ -76,7 +89,8 @@ def _found(event_id: int, key: str) -> tuple[Found, Standing]:
     if event is None or photo is None:
         abort(404)
     standing = permissions.standing(who, event)
-    if not (standing.sees_all or who.member_id in (photo.member_id, photo.taken_down_by_id)):
+    is_theirs = who.member_id in (photo.member_id, photo.taken_down_by_id)
+    if not (standing.sees_all or is_theirs or (is_public_enough and photo.shown_at)):
         abort(404)
     return photo, standing
 

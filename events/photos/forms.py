@@ -15,9 +15,12 @@ PREFIX = "alt-"
 
 
 class PhotosForm(Form):
-    """Several files at once, and two things to agree to: neither is ever ticked before, for it is about these files."""
+    """Several files at once, a line about them, and two things to agree to: neither is ever ticked before, for it is
+    about these files.
+    """
 
     photos = MultipleFileField("Photos")
+    alt = LineField("What is to be seen", longest=LONGEST_ALT)
     is_agreed = BooleanField(
         "Everybody in these photos is fine with being seen by those who were there, and by the hosts",
         validators=[InputRequired("Ask everybody in these photos first, then tick this")],

@@ -1,4 +1,4 @@
-"""The mail that a photo was taken down, in words; None once it is up again, gone, or none of the reader's business."""
+"""Mail about photos that somebody in them objected to; None once it holds no longer, or is not for this reader."""
 
 from typing import Any
 
@@ -13,9 +13,16 @@ Facts = dict[str, Any]
 
 
 def _photo_taken_down(facts: Facts) -> Letter | None:
-    it = told_queries.told(facts["photo"], facts["member"])
-    if it is None:
-        return None
+    it = told_queries.down(facts["photo"], facts["member"])
+    return _letter("A photo was taken down", "photo_taken_down", it) if it else None
+
+
+def _photo_objected_to(facts: Facts) -> Letter | None:
+    it = told_queries.kept_back(facts["photo"], facts["member"])
+    return _letter("A photo is public no longer", "photo_objected_to", it) if it else None
+
+
+def _letter(subject: str, template: str, it: told_queries.Found) -> Letter:
     day = times.there(it.starts_at, it.ends_at, it.zone, it.city_name, it.country_code).day
     words = {
         "chapter": ChapterWords(
@@ -29,7 +36,7 @@ def _photo_taken_down(facts: Facts) -> Letter | None:
         "is_own": it.is_own,
         "url": address_of(f"/events/{it.id}/photos"),
     }
-    return Letter(f"A photo was taken down: {it.title}, {day}", "photo_taken_down", words)
+    return Letter(f"{subject}: {it.title}, {day}", template, words)
 
 
-LETTERS = {"photo_taken_down": _photo_taken_down}
+LETTERS = {"photo_taken_down": _photo_taken_down, "photo_objected_to": _photo_objected_to}

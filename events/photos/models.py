@@ -38,6 +38,7 @@ class Photo(Base):
     #: When a host showed it to everybody.
     shown_at: Mapped[datetime | None]
     taken_down_at: Mapped[datetime | None]
+    #: Who asked for that, or that not everybody sees it.
     taken_down_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     created_at: Mapped[datetime]
 

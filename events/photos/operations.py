@@ -29,8 +29,8 @@ class Made:
     small: Picture
 
 
-def add(event_id: int, member_id: int, photos: Sequence[Made], may_be_public: bool = False) -> None:
-    """Add photos to an event that has begun; refuses what `allowance` refuses."""
+def add(event_id: int, member_id: int, photos: Sequence[Made], may_be_public: bool = False, alt: str = "") -> None:
+    """Add photos to an event that has begun, `alt` being what is to be seen in each; refuses what `allowance` does."""
     event = _locked(event_id)
     said = allowance.refusal(event.starts_at, event.ends_at, clock.now()) or allowance.too_many(
         len(photos), *queries.added(member_id, event_id)
@@ -44,6 +44,7 @@ def add(event_id: int, member_id: int, photos: Sequence[Made], may_be_public: bo
             upload_id=storage.keep(made.whole, is_guarded=True),
             small_id=storage.keep(made.small, is_guarded=True),
             may_be_public=may_be_public,
+            alt=alt,
             created_at=clock.now(),
         )
         db.session.add(photo)
@@ -91,6 +92,22 @@ def take_down(event_id: int, key: str, member_id: int) -> None:
     photo.taken_down_at, photo.taken_down_by_id, photo.shown_at = clock.now(), member_id, None
     _count(event)
     notices.taken_down(photo.id, event_id, photo.member_id, but=member_id)
+
+
+def object_to(event_id: int, key: str, member_id: int) -> None:
+    """Show a photo to everybody no longer and never again, for who is in it and was not there; twice is once.
+
+    Their word undoes what was agreed to without them, and no more: those who were there see it still. Who added it and
+    the hosts are told.
+    """
+    event, photo = _locked(event_id), _photo(event_id, key)
+    if photo.shown_at is None:
+        if photo.taken_down_by_id != member_id:
+            raise Refused(GONE)
+        return
+    photo.shown_at, photo.may_be_public, photo.taken_down_by_id = None, False, member_id
+    _count(event)
+    notices.objected(photo.id, event_id, photo.member_id, but=member_id)
 
 
 def put_back(event_id: int, key: str, member_id: int) -> None:

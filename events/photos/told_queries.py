@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 
 from chapters.models import Chapter
 from chapters.queries import NAMED
@@ -25,8 +25,17 @@ def to_tell(event_id: int, owner_id: int, but: int) -> Sequence[Found]:
     return list(people.values())
 
 
-def told(photo_id: int, member_id: int) -> Found | None:
+def down(photo_id: int, member_id: int) -> Found | None:
     """A photo that is down, its event, and whether it `is_own`; None once it is up or gone, or is none of theirs."""
+    return _told(photo_id, member_id, Photo.taken_down_at.is_not(None))
+
+
+def kept_back(photo_id: int, member_id: int) -> Found | None:
+    """The same of one that is up, and never to be shown to everybody."""
+    return _told(photo_id, member_id, and_(Photo.taken_down_at.is_(None), Photo.may_be_public.is_(False)))
+
+
+def _told(photo_id: int, member_id: int, holds: ColumnElement[bool]) -> Found | None:
     hosts = exists().where(Role.member_id == member_id, Role.chapter_id == Event.chapter_id, Role.role.in_(HOSTING))
     return db.session.execute(
         select(
@@ -45,7 +54,7 @@ def told(photo_id: int, member_id: int) -> Found | None:
         .join(City, City.id == Chapter.city_id)
         .where(
             Photo.id == photo_id,
-            Photo.taken_down_at.is_not(None),
+            holds,
             or_(Photo.member_id == member_id, hosts),
         )
     ).one_or_none()

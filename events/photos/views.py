@@ -83,14 +83,15 @@ def create(event_id: int) -> ResponseReturnValue:
         if not made:
             raise Refused(said[0], "photos")
         with writing():
-            operations.add(event_id, login.myself().member_id, made, form.may_be_public.data)
+            operations.add(event_id, login.myself().member_id, made, form.may_be_public.data, form.alt.data)
     except Refused as refusal:
         form.photos.errors = [str(refusal)]
         return _refused(album, form)
     flash("The photo is in." if len(made) == 1 else f"{len(made)} photos are in.", "going")
     for sentence in said[:TOLD_FILES]:
         flash(sentence, "wait")
-    return see_other(url_for("photos.index", event_id=event_id, _anchor="words"))
+    are_described = len(made) == 1 and form.alt.data
+    return see_other(url_for("photos.index", event_id=event_id, _anchor=None if are_described else "words"))
 
 
 @blueprint.post("/events/<id:event_id>/photos/descriptions")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from chapters.models import Chapter, ChapterState, Venue
 from cities.models import City
@@ -30,6 +30,7 @@ _SHOWN = (
         Venue.address.label("venue_address"),
         Venue.latitude,
         Venue.longitude,
+        case((Chapter.state == ChapterState.DORMANT, Chapter.confirmed_at)).label("silent_since"),
     )
     .join(Chapter, Chapter.id == Series.chapter_id)
     .join(City, City.id == Chapter.city_id)

@@ -85,6 +85,12 @@ class Shown:
         return self.series.state is SeriesState.ENDED and not self.dates
 
     @property
+    def silent_since(self) -> str:
+        """Since when its organisers gave no sign, in words ("3 July"), where dates lie ahead that may not stand."""
+        at = self.series.silent_since
+        return times.day_of_month(at, self.series.zone) if at and self.first_ahead else ""
+
+    @property
     def first_ahead(self) -> Card | None:
         """The next date that holds."""
         return next((one.card for one in self.dates if not one.card.is_off), None)

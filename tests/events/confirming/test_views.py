@@ -12,6 +12,8 @@ from core.database import db
 from events.confirming import jobs
 from events.models import Event
 from members.models import Act, Member, Role, TeamRole
+from tests.conftest import StandingClock
+from tests.events.planning import scheduled
 from tests.people import add_role
 from tests.signing_in import post
 
@@ -54,6 +56,21 @@ def test_an_events_page_says_it_quietly(client: FlaskClient, dinner: Event) -> N
     html = client.get(f"/events/{dinner.id}-{dinner.slug}").text
 
     assert "The dates of Lisbon were last confirmed on Fri 3 Jul." in html
+
+
+def test_the_page_of_a_series_says_it_before_one_counts_on_its_dates(
+    client: FlaskClient, silent: Chapter, alice: Member, clock: StandingClock
+) -> None:
+    address = f"/series/{scheduled(silent, alice).series_id}"
+    clock.forward(days=100)
+    before = client.get(address).text
+    jobs.ask_whether_dates_stand()
+
+    html = client.get(address).text
+
+    said = "The dates of Lisbon were last confirmed on 7 October 2026."
+    assert (said in before, said in html) == (False, True)
+    assert html.index(said) < html.index("Come every time?")
 
 
 def test_looking_confirms_nothing_and_one_press_does(signed_in: Browser, asked: Chapter, alice: Member) -> None:

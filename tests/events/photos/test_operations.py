@@ -143,6 +143,31 @@ def test_taken_down_twice_by_one_person_is_once(dinner: Event, bob: Member, carl
     assert counted(dinner) == (1, 0)
 
 
+def test_somebody_who_was_not_there_takes_a_photo_from_the_public_for_good_and_from_nobody_else(
+    dinner: Event, bob: Member, carla: Member, alice: Member, dan: Member
+) -> None:
+    (photo,) = added(dinner, bob)
+    say(operations.show, dinner.id, photo, alice.id)
+
+    for _press in range(2):
+        say(operations.object_to, dinner.id, photo, dan.id)
+
+    assert counted(dinner) == (1, 0)
+    assert seen_by(dinner, None, sees_all=False) == []
+    assert seen_by(dinner, carla, sees_all=True) == [photo]
+    assert [mails_to(who).count("photo_objected_to") for who in (alice, bob, dan)] == [1, 1, 0]
+    with pytest.raises(Refused, match="has not agreed"):
+        say(operations.show, dinner.id, photo, alice.id)
+
+
+def test_one_that_is_not_public_is_not_there_to_be_objected_to(dinner: Event, bob: Member, dan: Member) -> None:
+    (photo,) = added(dinner, bob)
+
+    with pytest.raises(Refused, match="not here any more"):
+        say(operations.object_to, dinner.id, photo, dan.id)
+    assert counted(dinner) == (1, 0)
+
+
 def test_deleting_leaves_no_row_of_either_picture(dinner: Event, bob: Member, alice: Member) -> None:
     before = uploads()
     first, _second = added(dinner, bob, 2)

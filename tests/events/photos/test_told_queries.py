@@ -24,9 +24,9 @@ def photo(dinner: Event, alice: Member, bob: Member, carla: Member) -> str:
     return key
 
 
-def mail(to: Member) -> str | None:
+def mail(to: Member, kind: str = "photo_taken_down") -> str | None:
     """What is sent to somebody now, subject and text."""
-    asked = select(Message).where(Message.kind == "photo_taken_down", Message.to_address == to.email)
+    asked = select(Message).where(Message.kind == kind, Message.to_address == to.email)
     made = letters.render(db.session.scalars(asked).one())
     return f"{made['Subject']}\n{made.get_body(('plain',)).get_content()}" if made else None  # type: ignore[union-attr]
 
@@ -53,6 +53,22 @@ def test_nothing_is_said_of_one_that_is_back_or_gone(
     say(operations.delete, dinner.id, photo, bob.id)
 
     assert [back, mail(alice)] == [None, None]
+
+
+def test_hosts_and_owner_read_that_one_is_public_no_longer_and_not_who_asked(
+    dinner: Event, bob: Member, alice: Member, dan: Member
+) -> None:
+    (key,) = added(dinner, bob)
+    say(operations.show, dinner.id, key, alice.id)
+    say(operations.object_to, dinner.id, key, dan.id)
+
+    to_owner, to_host = mail(bob, "photo_objected_to"), mail(alice, "photo_objected_to")
+
+    assert to_owner
+    assert to_owner.startswith("A photo is public no longer: October dinner, Wed 14 Oct\n")
+    assert to_host
+    assert "cannot be made public again" in to_host
+    assert "Dan" not in to_owner + to_host
 
 
 def test_who_is_a_host_no_longer_is_not_told(

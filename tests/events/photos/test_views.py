@@ -19,7 +19,7 @@ from tests.conftest import StandingClock
 from tests.events.photos.taking import CANARY, added, counted, had_said_yes, keys, taken, was_there
 from tests.events.planning import events_of, scheduled
 from tests.events.rsvps.saying import say
-from tests.people import add_event
+from tests.people import add_event, add_member
 from tests.signing_in import csrf_token, post
 from tests.watching import Watch
 
@@ -239,6 +239,50 @@ def test_to_who_was_not_there_the_form_is_not_there(
     assert send(browser, album, taken(), **AGREED).status_code == 404
     assert [post(browser, f"{album}/{photo}/{act}").status_code for act in acts] == [404] * len(acts)
     assert counted(dinner) == (1, 0)
+
+
+def test_whoever_is_in_a_public_photo_takes_it_down_in_one_press_where_their_address_is_known(
+    signed_in: SignedIn, client: FlaskClient, album: str, dinner: Event, bob: Member, alice: Member, dan: Member
+) -> None:
+    (photo,) = added(dinner, bob)
+    say(operations.show, dinner.id, photo, alice.id)
+    eve = signed_in(add_member("Eve Santos", confirmed_at=None))
+    browser = signed_in(dan)
+
+    refused = post(eve, f"{album}/{photo}/objection")
+    told = eve.get(refused.location).text
+    offered = browser.get(album).text
+    answers = [post(browser, f"{album}/{photo}/objection").status_code for _press in range(2)]
+
+    assert "Press the link we mailed you first" in told
+    assert photo in told
+    assert "I’m in this, take it down" in offered
+    assert answers == [303, 303]
+    assert "never will be again: only those who were there see it." in browser.get(album).text
+    assert [pictures_of(browser, album, photo), pictures_of(client, album, photo)] == [404, 404]
+    assert pictures_of(signed_in(alice), album, photo) == 200
+    assert post(eve, f"{album}/{photo}/objection").status_code == 404
+
+
+def test_a_line_written_with_the_file_is_what_is_to_be_seen_in_it(
+    signed_in: SignedIn, album: str, dinner: Event, bob: Member
+) -> None:
+    browser = signed_in(bob)
+
+    answer = send(browser, album, taken(), **AGREED, alt="Soup on a long table")
+    one = browser.get(album).text
+    several = send(browser, album, taken(), taken(), **AGREED, alt="The stairs")
+
+    assert answer.location == album
+    assert 'alt="Soup on a long table"' in one
+    assert several.location == f"{album}#words"
+    assert browser.get(album).text.count('alt="The stairs"') == 2
+
+
+def test_the_line_stays_where_the_form_is_refused(signed_in: SignedIn, album: str, bob: Member) -> None:
+    refused = send(signed_in(bob), album, taken(), alt="Soup on a long table")
+
+    assert (refused.status_code, 'value="Soup on a long table"' in refused.text) == (422, True)
 
 
 def test_who_was_there_neither_shows_nor_deletes_what_others_added(
