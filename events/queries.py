@@ -41,7 +41,7 @@ _NAMED = (
     .where(Event.id == bindparam("event"), *PUBLIC)
 )
 _SHOUTED = Rsvp.__table__.alias("shouted")
-_BEFORE = aliased(Event, name="before")
+BEFORE = aliased(Event, name="before")
 _EARLIER = aliased(Event, name="earlier")
 _IS_EARLIER = (
     _EARLIER.series_id == Event.series_id,
@@ -55,7 +55,7 @@ _LAST_HELD = (
     .limit(1)
 )
 #: Built once: this page is read most of all, and building the statement costs as much as running it.
-_SHOWN = (
+SHOWN = (
     select(
         *(column for column in Event.__table__.columns if column is not Event.__table__.c.link),
         *CHAPTER,
@@ -75,14 +75,13 @@ _SHOWN = (
             _SHOUTED.c.visibility == Visibility.EVERYBODY,
         )
         .label("has_public_names"),
-        _BEFORE.id.label("before_id"),
-        _BEFORE.slug.label("before_slug"),
-        _BEFORE.starts_on.label("before_on"),
-        _BEFORE.seats_taken.label("before_seats"),
-        _BEFORE.checked_in.label("before_checked_in"),
-        _BEFORE.programme.label("before_programme"),
-        _BEFORE.posts.label("before_posts"),
-        _BEFORE.photos_shown.label("before_photos_shown"),
+        BEFORE.id.label("before_id"),
+        BEFORE.slug.label("before_slug"),
+        BEFORE.starts_on.label("before_on"),
+        BEFORE.seats_taken.label("before_seats"),
+        BEFORE.checked_in.label("before_checked_in"),
+        BEFORE.programme.label("before_programme"),
+        BEFORE.posts.label("before_posts"),
         (select(func.count()).where(*_IS_EARLIER).correlate(Event).scalar_subquery() + 1).label("number"),
     )
     .join(Chapter, Chapter.id == Event.chapter_id)
@@ -90,7 +89,7 @@ _SHOWN = (
     .outerjoin(Venue, Venue.id == Event.venue_id)
     .outerjoin(Series, Series.id == Event.series_id)
     .outerjoin(Thread, Thread.id == Event.thread_id)
-    .outerjoin(_BEFORE, _BEFORE.id == _LAST_HELD.correlate(Event).scalar_subquery())
+    .outerjoin(BEFORE, BEFORE.id == _LAST_HELD.correlate(Event).scalar_subquery())
     .where(Event.id == bindparam("event"), *PUBLIC)
 )
 
@@ -145,7 +144,7 @@ def shown(event_id: int) -> Found | None:
     `before_...` is the last date of its series that was held before it, and `number` which one of them it is. None
     where it is unknown, skipped, or its chapter is not open.
     """
-    return db.session.connection().execute(_SHOWN, {"event": event_id, "now": clock.now()}).one_or_none()
+    return db.session.connection().execute(SHOWN, {"event": event_id, "now": clock.now()}).one_or_none()
 
 
 def standing(event_id: int, chapter_id: int, member_id: int, home_id: int | None) -> Found:

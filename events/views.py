@@ -10,6 +10,7 @@ from core import caching
 from events import calendars, cards, entries, linked_data, queries, showing
 from events.conversations import talk
 from events.panels import table
+from events.photos import public_queries
 from events.photos import shown as photos
 from events.rsvps.asking import response_form
 from members import login
@@ -26,10 +27,10 @@ POSTS = 3
 @blueprint.get("/events/<id:event_id>-<slug>")
 def show(event_id: int, slug: str = "") -> ResponseReturnValue:
     """An event; an address with other words behind the number leads to the right one."""
-    event = queries.shown(event_id) or abort(404)
+    who = login.me()
+    event = public_queries.read(event_id, who.member_id if who else None) or abort(404)
     if slug != event.slug:
         return redirect(url_for("events.show", event_id=event_id, slug=event.slug), 301)
-    who = login.me()
     page = showing.shown(event, who, request.cookies.get("zone"))
     return render_template(
         "events/show.html",
@@ -42,7 +43,6 @@ def show(event_id: int, slug: str = "") -> ResponseReturnValue:
         linked_data=linked_data.facts(event),
         talk=talk.talk(event, who, request.args),
         photos=photos.first(page, who.member_id if who else None),
-        photos_before=photos.before(event, who.member_id if who else None),
         recaps=posts.latest(1, Among(event_id=event.before_id)) if event.before_posts else (),
         posts=reading.cards_for(posts.latest(POSTS, Among(event_id=event_id)), who is not None) if event.posts else (),
     )

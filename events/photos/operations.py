@@ -12,6 +12,7 @@ from events import ledger
 from events.models import Event, EventState
 from events.photos import allowance, notices, queries
 from events.photos.models import Photo
+from events.photos.public_queries import IS_UP
 from media import storage
 from media.models import Upload
 from media.pictures import Picture
@@ -186,7 +187,7 @@ def _count(event: Event, without: int | None = None) -> None:
         select(func.count(), func.count(Photo.shown_at))
         .select_from(Photo)
         .join(Member, Member.id == Photo.member_id)
-        .where(Photo.event_id == event.id, *queries.IS_UP, Photo.member_id != (without or 0))
+        .where(Photo.event_id == event.id, *IS_UP, Photo.member_id != (without or 0))
     )
     event.photos, event.photos_shown = db.session.execute(up).one()
     db.session.flush()

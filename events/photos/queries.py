@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter
@@ -11,9 +11,10 @@ from core.database import db
 from core.paging import Page
 from events.models import Event, EventState
 from events.photos.models import Photo
+from events.photos.public_queries import IS_UP
 from events.queries import PUBLIC
 from media.models import Upload
-from members.blocking.queries import Id, apart
+from members.blocking.queries import apart
 from members.models import Member
 
 Found = Row[*tuple[Any, ...]]
@@ -21,8 +22,6 @@ Found = Row[*tuple[Any, ...]]
 PAGE = 60
 
 _Small = aliased(Upload)
-#: Nobody sees one that was taken down, or one of somebody who is shut out.
-IS_UP = (Photo.taken_down_at.is_(None), Member.banned_at.is_(None))
 
 
 def seen(event_id: int, reader_id: int | None, sees_all: bool, number: int = 1, size: int = PAGE) -> Page[Found]:
@@ -34,12 +33,6 @@ def seen(event_id: int, reader_id: int | None, sees_all: bool, number: int = 1, 
     listed = _listed(event_id, reader_id, theirs).add_columns(func.count().over().label("total"))
     rows = db.session.execute(listed.limit(size).offset((number - 1) * size)).all()
     return Page(rows, number, size, rows[0].total if rows else 0)
-
-
-def public(event_id: int, reader_id: int | None, most: int) -> Sequence[Found]:
-    """The first photos of an event that are shown to everybody, without those of whom the reader is apart from."""
-    asked = {"event": event_id, "reader": reader_id, "most": most}
-    return db.session.connection().execute(_PUBLIC, asked).all()
 
 
 def own(event_id: int, member_id: int) -> Sequence[Found]:
@@ -118,7 +111,7 @@ def added(member_id: int, event_id: int) -> tuple[int, int, int]:
     return row[0], row[1], int(row[2])
 
 
-def _listed(event_id: Id, reader_id: Id, whose: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _listed(event_id: int, reader_id: int | None, whose: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Upload.key,
@@ -139,7 +132,3 @@ def _listed(event_id: Id, reader_id: Id, whose: ColumnElement[bool]) -> Select[*
         .where(Photo.event_id == event_id, *IS_UP, whose, ~apart(Photo.member_id, reader_id))
         .order_by(Photo.id)
     )
-
-
-#: Built once: it is read with every page of an event whose time before has some.
-_PUBLIC = _listed(bindparam("event"), bindparam("reader"), Photo.shown_at.is_not(None)).limit(bindparam("most"))

@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from core import clock
 from core.paging import Page
 from events import times
 from events.photos import allowance, permissions, queries
 from events.photos.permissions import Standing
+from events.photos.public_queries import FIRST
 from events.queries import Found
 from events.showing import Shown
 from members.signed_in import SignedIn
-
-#: So many stand on the page of the event, and so many of the time before it.
-FIRST, BEFORE = 6, 3
 
 
 @dataclass(frozen=True)
 class First:
     """The first photos on the page of an event, how many there are, and whether the reader may add some."""
 
-    photos: Sequence[Found]
+    photos: Sequence[Any]
     total: int
     may_add: bool
 
@@ -50,20 +49,20 @@ class Album:
 
 
 def first(page: Shown, reader_id: int | None) -> First | None:
-    """The photos on an event's page; nothing is asked where there are none that this reader might see."""
+    """The photos on the page of a row of `public_queries.read`, with which those come that everybody sees.
+
+    Whoever may see others is asked for in a statement, where there are any.
+    """
     event, was_there = page.event, bool(page.word and page.word.was_there)
     sees_all = page.may_manage or was_there
     if page.is_cancelled or event.starts_at > clock.now():
         return None
+    if reader_id is None:
+        return First(event.public_photos, event.photos_shown, False) if event.public_photos else None
     may_add = sees_all and not allowance.refusal(event.starts_at, event.ends_at, clock.now())
     has_some = event.photos if sees_all else event.photos_shown
     seen = queries.seen(event.id, reader_id, sees_all, size=FIRST) if has_some else Page((), 1, FIRST, 0)
     return First(seen.items, seen.total, may_add) if seen.items or may_add else None
-
-
-def before(event: Found, reader_id: int | None) -> Sequence[Found]:
-    """Photos of the time before in its series, of those that everybody sees."""
-    return queries.public(event.before_id, reader_id, BEFORE) if event.before_photos_shown else ()
 
 
 def album(event: Found, who: SignedIn | None, number: int = 1) -> Album:

@@ -214,7 +214,6 @@ def test_two_who_are_apart_see_none_of_each_others(dinner: Event, bob: Member, c
 
     assert seen_by(dinner, bob, sees_all=True) == [of_bob]
     assert seen_by(dinner, carla, sees_all=True) == [of_carla]
-    assert queries.public(dinner.id, carla.id, 3) == []
     assert queries.picture(dinner.id, of_bob, carla.id) is None
     assert queries.picture(dinner.id, of_carla, bob.id) is None
 
