@@ -27,10 +27,11 @@ _WITHOUT_FOCUS = """() => {
     return before === looks(it);
   }).map((it) => it.outerHTML.slice(0, 120));
 }"""
-#: Once its typeface is there: until then the headings are set in another, which may be wider.
+#: Once its typefaces are there: until then the headings are set in another, which may be wider. They are asked for,
+#: because whatever waits to be laid out has not asked for its own yet, and `ready` says so of nothing.
 _WIDER = """async () => {
+  await Promise.all([...document.fonts].map((face) => face.load()));
   const most = document.documentElement.clientWidth;
-  await document.fonts.ready;
   if (document.documentElement.scrollWidth <= most) return [];
   return [...document.querySelectorAll("main *, header *, footer *")].filter(
     (it) => it.getBoundingClientRect().right > most + 1).map((it) => it.outerHTML.slice(0, 100)).concat(
@@ -57,6 +58,7 @@ def wider_than(page: Page, width: int, text_percent: int = 100) -> list[str]:
     `text_percent` is how large the reader has set their text.
     """
     page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_function("(width) => innerWidth === width", arg=width, polling=20)
     page.evaluate("(percent) => { document.documentElement.style.fontSize = `${percent}%` }", text_percent)
     found: list[str] = page.evaluate(_WIDER)
     return found
