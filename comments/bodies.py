@@ -12,6 +12,7 @@ from core.web import address_of
 
 _HREF = re.compile(r'<a href="([^"]*)"')
 _LONGEST_HOST = 253
+_GAPS = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def written(source: str, answers_id: int | None = None, signs: Signs | None = No
 
 def quoted(source: str) -> str:
     """`source` as a quotation to answer under, without what it quotes itself."""
-    lines = [line for line in source.splitlines() if not line.startswith(">")]
-    return "\n".join(f"> {line}".rstrip() for line in "\n".join(lines).strip().splitlines()) + "\n\n"
+    own = "\n".join(line.rstrip() for line in source.splitlines() if not line.startswith(">")).strip()
+    return "\n".join(f"> {line}".rstrip() for line in _GAPS.sub("\n\n", own).split("\n")) + "\n\n"
 
 
 def _hosts(made: str) -> tuple[str, ...]:

@@ -1,21 +1,33 @@
 """Named reads of comments: one by its number, what is known of who writes, what was just written."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from comments.holding import NEW_FOR, Standing, Watchlist
 from comments.models import Comment, CommentState, LinkedHost, Thread, Watched, WatchKind
 from core import clock
 from core.database import db
+from core.models import Club
 from members.models import Member
 
 Found = Row[*tuple[Any, ...]]
 #: The same words again within this time are a double press.
 SAME_WITHIN = timedelta(minutes=10)
 DAY = timedelta(days=1)
+#: Where a club says after how many days conversations close, and what holds in a house without one.
+OF_POSTS = (Club.posts_close_after_days, 90)
+OF_EVENTS = (Club.events_close_after_days, 30)
+
+
+def closing(setting: tuple[InstrumentedAttribute[int], int], since: datetime) -> datetime | None:
+    """When a conversation closes that counts its days from `since`; None where the club lets it go on for ever."""
+    said, usual = setting
+    days = db.session.scalar(select(func.coalesce(func.min(said), usual)))
+    return since + timedelta(days=days) if days else None
 
 
 def comment_with(comment_id: int) -> Found | None:

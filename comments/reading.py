@@ -68,11 +68,17 @@ class Conversation:
     id: int
     path: str
     count: int
-    is_open: bool
+    closes_at: datetime | None
+    zone: str
     is_closed_by_hand: bool
     is_muted: bool
     may_moderate: bool
     comments: Sequence[tuple[Shown, Sequence[Shown]]]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can be added."""
+        return self.closes_at is None or self.closes_at > clock.now()
 
     @property
     def has_mine(self) -> bool:
@@ -94,33 +100,24 @@ def conversation(thread_id: int, who: SignedIn | None, may_moderate: bool, wall:
     asked = {"thread": thread_id, "me": who.member_id if who else 0}
     connection = db.session.connection()
     thread = connection.execute(_THREAD, asked).one_or_none()
-    if thread is None or thread.opened_at is None:
+    if thread is None:
         return None
     rows = connection.execute(_COMMENTS, asked).all()
     by_id = {row.id: row for row in rows}
     shown = [_shown(row, by_id, thread, who, may_moderate, wall) for row in rows]
+    whole = ((first, [row for row in under if not row.is_gone]) for first, under in in_threads(shown))
     return Conversation(
         id=thread_id,
         path=thread.path,
         count=thread.readable,
-        is_open=thread.closed_at is None and (thread.closes_at is None or thread.closes_at > clock.now()),
+        closes_at=thread.closed_at or thread.closes_at,
+        zone=wall.zone,
         is_closed_by_hand=thread.closed_at is not None,
         is_muted=thread.is_muted,
         may_moderate=may_moderate,
-        comments=_without_gone(shown),
+        # A place whose words are gone stays only as long as somebody stands under it.
+        comments=[(first, under) for first, under in whole if under or not first.is_gone],
     )
-
-
-def nothing_yet(path: str, closes_at: datetime | None, may_moderate: bool) -> Conversation:
-    """The conversation of what stands at `path`, before anybody has said anything."""
-    is_open = closes_at is None or closes_at > clock.now()
-    return Conversation(0, path, 0, is_open, False, is_muted=False, may_moderate=may_moderate, comments=())
-
-
-def _without_gone(shown: Sequence[Shown]) -> list[tuple[Shown, list[Shown]]]:
-    """A place whose words are gone stays only as long as somebody stands under it."""
-    whole = [(first, [row for row in under if not row.is_gone]) for first, under in in_threads(shown)]
-    return [(first, under) for first, under in whole if under or not first.is_gone]
 
 
 def _shown(
@@ -161,13 +158,12 @@ _THREAD = (
         Thread.path,
         Thread.count.label("readable"),
         Thread.author_id,
-        Thread.opened_at,
         Thread.closes_at,
         Thread.closed_at,
         Mute.member_id.is_not(None).label("is_muted"),
     )
     .outerjoin(Mute, and_(Mute.thread_id == Thread.id, Mute.member_id == bindparam("me")))
-    .where(Thread.id == bindparam("thread"))
+    .where(Thread.id == bindparam("thread"), Thread.opened_at.is_not(None))
 )
 _COMMENTS = (
     select(

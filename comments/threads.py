@@ -1,15 +1,13 @@
 """Verbs on threads, for the verbs of what they hang on: begin one, keep its facts right, open and close it."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from comments.models import Thread
 from core import clock
 from core.database import db
-
-#: How long a conversation stays open, where nothing else is said.
-OPEN_FOR = timedelta(days=90)
 
 
 def begin(
@@ -44,13 +42,20 @@ def describe(
 
 
 def open_until(thread_id: int, closes_at: datetime | None = None) -> None:
-    """Let a thread be read and written in, until `closes_at`, by default for ninety days from now.
+    """Let a thread be read and written in, until `closes_at`, by default until somebody closes it.
 
     One that was open before keeps the day it was opened on.
     """
     thread = lock(thread_id)
     thread.opened_at = thread.opened_at or clock.now()
-    thread.closes_at = closes_at or clock.now() + OPEN_FOR
+    thread.closes_at = closes_at
+
+
+def close_after(days: int, threads: Select[Any]) -> None:
+    """Let those of these threads that are public close so many days after they were opened, or (0) never."""
+    is_meant = Thread.id.in_(threads) & Thread.opened_at.is_not(None)
+    for thread in db.session.scalars(select(Thread).where(is_meant).order_by(Thread.id).with_for_update()):
+        thread.closes_at = thread.opened_at + timedelta(days=days) if days and thread.opened_at else None
 
 
 def close(thread_id: int) -> None:

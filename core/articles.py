@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
 #: Goes up whenever an article would become other HTML: what was kept of an older one is then made anew.
-RULES = 1
+RULES = 2
 LONGEST = 40_000
 #: What an article may cost: a character 1, and more for what takes Markdown longer than it looks.
 _MOST_COST = 60_000
@@ -41,6 +41,7 @@ def html(text: str, pictures: Mapping[str, tuple[int, int]]) -> Markup:
     """A post: CommonMark with tables, footnotes and pictures of our own, headings from the second level on.
 
     `pictures` are the sizes of those that may be shown, by key; any other, and one without a description, is left out.
+    One on the web becomes a link: showing it would tell its host who reads.
     Raises ValueError where `too_much` does not say "".
     """
     if too_much(text):
@@ -102,10 +103,18 @@ def _picture(_self: RendererHTML, tokens: Sequence[Token], place: int, _options:
     size = env["pictures"].get(found[1]) if found else None
     alt = token.content.strip()
     if not found or not size or not alt:
-        return ""
+        return "" if found or not alt else _link(str(token.attrs.get("src", "")), alt, tokens[:place])
     width, height = size
     said = html_text.escape(alt)
     return f'<img src="{found[0]}" alt="{said}" width="{width}" height="{height}" loading="lazy">'
+
+
+def _link(address: str, words: str, before: Sequence[Token]) -> str:
+    """A link to a picture that is not ours; its words alone where it is none of the web, or stands in a link."""
+    depth = sum({"link_open": 1, "link_close": -1}.get(token.type, 0) for token in before)
+    said = html_text.escape(words)
+    is_link = address.startswith(("http://", "https://")) and not depth
+    return f'<a href="{html_text.escape(address)}">{said}</a>' if is_link else said
 
 
 def _note_number(tokens: Sequence[Token], place: int) -> str:

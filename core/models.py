@@ -36,5 +36,8 @@ class Club(Base):
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     #: Whether an evening elsewhere may count at home, where its member wants that.
     counts_make_ups: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: So many days after a post came out, or an event ended, its conversation closes; 0 is never.
+    posts_close_after_days: Mapped[int] = mapped_column(default=90, server_default="90")
+    events_close_after_days: Mapped[int] = mapped_column(default=30, server_default="30")
     #: Where else the club can be followed, as addresses of the web.
     links: Mapped[list[str]] = mapped_column(JSON, default=list)

@@ -1,7 +1,7 @@
 """Plans that repeat, and the occasions they make: one row for every date."""
 
 import enum
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
@@ -13,9 +13,6 @@ from core.database import Base, one_of
 from events.online.ways import LONGEST_LINK, Way
 from events.rsvps.seating import Promotion
 from members.models import Member
-
-#: How long after its end an event is still talked about.
-TALKED_ABOUT_FOR = timedelta(days=30)
 
 
 class SeriesState(enum.StrEnum):

@@ -1,4 +1,4 @@
-"""Commands on the club itself: where else it can be followed, and whether evenings elsewhere count at home."""
+"""Commands on the club itself: where else it can be followed, and what is switched on or set for all of it."""
 
 import sys
 
@@ -7,6 +7,7 @@ from flask import Flask
 from flask.cli import AppGroup
 from sqlalchemy import select
 
+from blog.authoring import publishing
 from core import following
 from core.database import db, touched, writing
 from core.models import Club
@@ -16,7 +17,13 @@ from core.refusal import Refused
 def init_app(app: Flask) -> None:
     """Add `flask club`."""
     group = AppGroup("club", help="The club itself.")
+    _add_links(group)
+    _add_make_ups(group)
+    _add_conversations(group)
+    app.cli.add_command(group)
 
+
+def _add_links(group: AppGroup) -> None:
     @group.command("links", help="Say where else the club can be followed, in place of what was said before.")
     @click.argument("addresses", nargs=-1)
     def links(addresses: tuple[str, ...]) -> None:
@@ -31,6 +38,8 @@ def init_app(app: Flask) -> None:
                 touched("site", "blog")
         click.echo(", ".join(told) or "none" if club else "There is no club yet.")
 
+
+def _add_make_ups(group: AppGroup) -> None:
     @group.command("make-ups", help="Say whether an evening elsewhere may count at home: on, or off as at first.")
     @click.argument("state", type=click.Choice(["on", "off"]))
     def make_ups(state: str) -> None:
@@ -40,4 +49,25 @@ def init_app(app: Flask) -> None:
                 club.counts_make_ups = state == "on"
         click.echo(f"Make-ups are {state}." if club else "There is no club yet.")
 
-    app.cli.add_command(group)
+
+def _add_conversations(group: AppGroup) -> None:
+    @group.command("conversations", help="Say after how many days conversations close; 0 is never.")
+    @click.option("--posts", type=click.IntRange(0, 3650), help="Days after a post came out; 90 as at first.")
+    @click.option("--events", type=click.IntRange(0, 3650), help="Days after an event ended; 30 as at first.")
+    def conversations(posts: int | None, events: int | None) -> None:
+        with writing():
+            club = db.session.scalar(select(Club).limit(1))
+            if club and posts is not None:
+                club.posts_close_after_days = posts
+                publishing.close_after(posts)
+            if club and events is not None:
+                club.events_close_after_days = events
+            told = _closing(club) if club else "There is no club yet."
+        click.echo(told)
+
+
+def _closing(club: Club) -> str:
+    said = (("a post", club.posts_close_after_days), ("an event", club.events_close_after_days))
+    return "\n".join(
+        f"A conversation about {what} {f'closes after {days} days' if days else 'never closes'}." for what, days in said
+    )

@@ -8,7 +8,7 @@ from blog import permissions
 from blog.authoring import indexing, labelling, notices
 from blog.authoring.writing import forget_pictures, index, lock, tell_thread
 from blog.models import SCOPE, Post, PostState
-from comments import threads
+from comments import queries, threads
 from core import clock
 from core.database import db, touched
 from core.refusal import Refused
@@ -105,6 +105,12 @@ def delete_draft(post_id: int, by: int) -> None:
     db.session.execute(delete(Post).where(Post.id == post_id))
 
 
+def close_after(days: int) -> None:
+    """Let what is said under posts that are out close so many days after, or (0) never."""
+    threads.close_after(days, select(Post.thread_id).where(Post.thread_id.is_not(None)))
+    touched(SCOPE)
+
+
 def due() -> int | None:
     """The id of a scheduled post whose time has come, the longest overdue first."""
     return db.session.scalar(
@@ -131,7 +137,7 @@ def _come_out(post: Post, at: datetime) -> None:
     db.session.flush()
     labelling.count(post, +1)
     index(post)
-    threads.open_until(tell_thread(post), max(at, clock.now()) + threads.OPEN_FOR)
+    threads.open_until(tell_thread(post), queries.closing(queries.OF_POSTS, max(at, clock.now())))
     touched(SCOPE)
 
 

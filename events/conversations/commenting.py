@@ -3,12 +3,12 @@
 from sqlalchemy import select, update
 
 from chapters.models import Chapter
-from comments import operations, threads
+from comments import operations, queries, threads
 from comments.bodies import Written
 from comments.models import Comment
 from core.database import db
 from core.refusal import Refused
-from events.models import TALKED_ABOUT_FOR, Event
+from events.models import Event
 from members.locking import lock
 
 
@@ -34,5 +34,5 @@ def _thread(event: Event) -> int:
         event.thread_id = threads.begin(*facts).id
     else:
         threads.describe(event.thread_id, *facts)
-    threads.open_until(event.thread_id, event.ends_at + TALKED_ABOUT_FOR)
+    threads.open_until(event.thread_id, queries.closing(queries.OF_EVENTS, event.ends_at))
     return event.thread_id

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from comments import permissions, posting, reading
+from comments import permissions, posting, queries, reading
 from comments.forms import CommentForm
 from comments.reading import Conversation, Wall
-from core import clock, dates
-from events.models import TALKED_ABOUT_FOR
+from core import dates
 from events.queries import Found
 from members.signed_in import SignedIn
 
@@ -33,7 +32,8 @@ def conversation_of(event: Found, who: SignedIn) -> Conversation:
     may_moderate = permissions.may_moderate(who, event.chapter_id)
     wall = Wall(event.zone, dates.reads_twelve_hours(event.country_code))
     found = reading.conversation(event.thread_id, who, may_moderate, wall) if event.thread_id else None
-    closes_at = event.ends_at + TALKED_ABOUT_FOR
+    path = f"/events/{event.id}-{event.slug}"
+    closes_at = queries.closing(queries.OF_EVENTS, event.ends_at)
     if found is None:
-        return reading.nothing_yet(f"/events/{event.id}-{event.slug}", closes_at, may_moderate)
-    return replace(found, is_open=closes_at > clock.now() and not found.is_closed_by_hand)
+        return Conversation(0, path, 0, closes_at, wall.zone, False, False, may_moderate, ())
+    return found if found.is_closed_by_hand else replace(found, closes_at=closes_at)

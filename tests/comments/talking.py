@@ -1,6 +1,7 @@
 """Threads and comments for tests, made through the verbs."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -10,12 +11,14 @@ from comments import operations, threads
 from comments.bodies import Signs, Written, written
 from comments.models import Comment, Thread
 from comments.moderating import deciding
+from core import clock
 from core.database import db, writing
 from mail.models import Message
 from members.models import Member
 
 Row = TypeVar("Row", Comment, Thread)
 
+OPEN_FOR = timedelta(days=90)
 PATH = "/blog/what-a-name-badge-knows"
 
 
@@ -29,7 +32,7 @@ def begin(chapter: Chapter | None = None, author: Member | None = None, **more: 
             chapter_id=chapter.id if chapter else None,
             author_id=author.id if author else None,
         )
-        threads.open_until(thread.id, **more)
+        threads.open_until(thread.id, more.get("closes_at", clock.now() + OPEN_FOR))
     return thread
 
 

@@ -41,5 +41,9 @@ def test_what_is_too_long_is_refused_before_it_is_made() -> None:
         bodies.written("[" * 50_000)
 
 
+def test_what_was_quoted_in_a_quotation_leaves_no_gap() -> None:
+    assert bodies.quoted("Mine.\n\n> older words\n\nAnd more.") == "> Mine.\n>\n> And more.\n\n"
+
+
 def test_a_quotation_leaves_out_what_was_quoted_in_it() -> None:
     assert bodies.quoted("> older words\n\nMine.\n\nAnd more.") == "> Mine.\n>\n> And more.\n\n"

@@ -13,7 +13,7 @@ from core.database import db, writing
 from core.refusal import Refused
 from members.models import Member
 from tests.comments import talking
-from tests.comments.talking import again, let_through, mails, say, words
+from tests.comments.talking import OPEN_FOR, again, let_through, mails, say, words
 from tests.conftest import StandingClock
 from tests.people import saved
 
@@ -136,7 +136,7 @@ def test_the_same_words_again_are_one_comment(thread: Thread, known: None, bob: 
 
 
 def test_a_conversation_closes_by_itself(thread: Thread, bob: Member, clock: StandingClock) -> None:
-    clock.move_to(clock.now + threads.OPEN_FOR - timedelta(seconds=1))
+    clock.move_to(clock.now + OPEN_FOR - timedelta(seconds=1))
     say(thread, bob)
     clock.forward(seconds=1)
 

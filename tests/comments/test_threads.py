@@ -18,8 +18,11 @@ def test_a_thread_begins_closed(alice: Member) -> None:
     assert (thread.opened_at, thread.closes_at, thread.count) == (None, None, 0)
 
 
-def test_a_thread_is_open_for_ninety_days_unless_told_otherwise(thread: Thread, clock: StandingClock) -> None:
-    assert thread.closes_at == clock.now + timedelta(days=90)
+def test_a_thread_is_open_for_ever_unless_told_otherwise(thread: Thread) -> None:
+    with writing():
+        threads.open_until(thread.id)
+
+    assert again(thread).closes_at is None
 
 
 def test_one_that_was_open_before_keeps_the_day_it_was_opened_on(thread: Thread, clock: StandingClock) -> None:

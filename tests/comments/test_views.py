@@ -146,7 +146,7 @@ def test_a_closed_conversation_has_no_form(
 
     page = sign_in(client, bob).get(PAGE).text
 
-    assert "This conversation is closed" in page and "Post comment" not in page
+    assert "This conversation closed on Tue 5 Jan" in page and "Post comment" not in page
     assert post(client, f"{PAGE}/comments", body="Late").status_code == 422
 
 

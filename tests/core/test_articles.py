@@ -74,6 +74,14 @@ def test_a_picture_without_a_description_is_left_out_and_told() -> None:
     assert not articles.undescribed(f"![x](/media/{KEY}.webp)")
 
 
+def test_a_picture_from_elsewhere_is_a_link_to_it_and_words_within_a_link() -> None:
+    link = '<a href="https://x.example/b.png" rel="nofollow ugc noopener">Bees</a>'
+
+    assert articles.html("![Bees](https://x.example/b.png)", {}) == f"<p>{link}</p>\n"
+    assert ">Bees</a></p>" in articles.html("[![Bees](https://x.example/b.png)](https://y.example)", {})
+    assert articles.html("![Bees](/b.png)", {}) == "<p>Bees</p>\n"
+
+
 def test_headings_begin_under_the_posts_own() -> None:
     assert articles.html("# a\n\n## b\n\n###### c", {}) == "<h2>a</h2>\n<h2>b</h2>\n<h4>c</h4>\n"
 

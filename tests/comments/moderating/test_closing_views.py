@@ -28,7 +28,7 @@ def test_a_closed_conversation_takes_nothing_until_it_goes_on(client: FlaskClien
 
     assert (closed.status_code, closed.location) == (303, f"{page}#comments")
     assert (refused.status_code, taken.status_code) == (422, 303)
-    assert "This conversation is closed. What is here stays." in shut
+    assert "This conversation was closed on Wed 7 Oct. What is here stays." in shut
     assert db.session.scalars(select(Act.action).order_by(Act.id)).all()[-2:] == [
         "conversation closed",
         "conversation opened again",

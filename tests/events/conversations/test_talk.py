@@ -7,6 +7,7 @@ from flask import Flask
 
 from comments.moderating import deciding
 from core.database import writing
+from core.models import Club
 from core.refusal import Refused
 from events import changing, queries
 from events.conversations import talk
@@ -17,6 +18,7 @@ from members.signed_in import SignedIn
 from tests.conftest import StandingClock
 from tests.events.conversations.test_commenting import say
 from tests.events.planning import details_of
+from tests.people import saved
 
 
 def who(member: Member) -> SignedIn:
@@ -82,3 +84,18 @@ def test_what_a_moderator_closed_stays_closed_under_an_event(event: Event, alice
     assert not talk.conversation_of(shown, who(alice)).is_open
     with pytest.raises(Refused, match="closed"):
         say(event, alice, "One more")
+
+
+@pytest.mark.parametrize(("days", "is_open"), [(10, False), (0, True)])
+def test_the_club_says_how_long_an_event_is_talked_about(
+    event: Event, alice: Member, bob: Member, clock: StandingClock, days: int, is_open: bool
+) -> None:
+    club = saved(Club(name="Club", tagline="A tagline."))
+    say(event, bob)
+    club.events_close_after_days = days
+    saved(club)
+    clock.forward(days=100)
+    row = queries.shown(event.id)
+    assert row is not None
+
+    assert talk.conversation_of(row, who(alice)).is_open is is_open
