@@ -81,4 +81,4 @@ def test_a_page_that_never_ends_holds_nobody_up(monkeypatch: pytest.MonkeyPatch)
     with web({"/": (200, HTML, None)}) as site, pytest.raises(Unreachable, match="took too long"):
         page(site, anywhere)
 
-    assert monotonic() - began < 2
+    assert monotonic() - began < 20
