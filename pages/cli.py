@@ -68,6 +68,8 @@ def _add_conversations(group: AppGroup) -> None:
 
 def _closing(club: Club) -> str:
     said = (("a post", club.posts_close_after_days), ("an event", club.events_close_after_days))
-    return "\n".join(
-        f"A conversation about {what} {f'closes after {days} days' if days else 'never closes'}." for what, days in said
-    )
+    return "\n".join(f"A conversation about {what} {_closing_after(days)}." for what, days in said)
+
+
+def _closing_after(days: int) -> str:
+    return f"closes after {days} day{'' if days == 1 else 's'}" if days else "never closes"

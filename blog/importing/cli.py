@@ -98,15 +98,21 @@ def _pictures(posts: Sequence[OldPost], folder: Path) -> Iterator[tuple[str, Pic
 
 
 def _told(report: Report, dry_run: bool) -> Iterator[str]:
-    yield f"{report.posts} posts, {report.drafts} drafts and {report.comments} comments are new."
-    yield f"{report.known_posts} posts and {report.known_comments} comments were here already."
-    yield f"{report.pictures} pictures came along. {report.shortened} comments were too long and have been cut."
-    yield f"{report.links} links to posts lead to the new pages, and so do the old addresses."
-    yield f"With an account here: {_names(report.accounts)}. By name alone: {_names(report.names)}."
+    new = f"{_many(report.posts, 'post')}, {_many(report.drafts, 'draft')} and {_many(report.comments, 'comment')}"
+    yield f"New: {new}."
+    yield f"Here already: {_many(report.known_posts, 'post')} and {_many(report.known_comments, 'comment')}."
+    yield f"Brought along: {_many(report.pictures, 'picture')}. Cut, for length: {_many(report.shortened, 'comment')}."
+    yield f"Made to lead to the new pages: {_many(report.links, 'link')}, and the old addresses."
+    yield f"With an account here: {_names(report.accounts)}"
+    yield f"By name alone: {_names(report.names)}"
     for problem in report.problems:
         yield f"Cannot be brought over: {problem}"
     if dry_run or report.problems:
         yield NOTHING
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _names(names: set[str]) -> str:

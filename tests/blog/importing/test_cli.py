@@ -51,7 +51,7 @@ def test_posts_come_with_dates_labels_and_addresses(bring: Bring, client: FlaskC
 
     post = db.session.scalars(select(Post).where(Post.slug == "post-1-there")).one()
     assert result.exit_code == 0, result.output
-    assert "2 posts, 0 drafts and 0 comments are new." in result.output
+    assert "New: 2 posts, 0 drafts and 0 comments." in result.output
     assert (post.title, post.published_at) == ("Post 1 there", datetime(2010, 2, 25, 18, 30, tzinfo=UTC))
     assert (post.author_id, post.author_name, post.body) == (None, "Priya R.", "Words of post 1.")
     assert db.session.scalars(select(Label.name).order_by(Label.name)).all() == ["label 1", "label 2"]
@@ -74,8 +74,8 @@ def test_twice_is_the_same_as_once(bring: Bring) -> None:
 
     again = bring(blogger(posts=4, comments=3))
 
-    assert "1 posts, 0 drafts and 6 comments are new." in again.output
-    assert "3 posts and 6 comments were here already." in again.output
+    assert "New: 1 post, 0 drafts and 6 comments." in again.output
+    assert "Here already: 3 posts and 6 comments." in again.output
     assert (count(Post), count(Comment)) == (4, 12)
     assert sorted(db.session.scalars(select(Thread.count))) == [3, 3, 3, 3]
 
@@ -83,7 +83,7 @@ def test_twice_is_the_same_as_once(bring: Bring) -> None:
 def test_a_dry_run_says_what_would_come_and_changes_nothing(bring: Bring) -> None:
     result = bring(blogger(posts=2, comments=1), "--dry-run")
 
-    assert "2 posts, 0 drafts and 2 comments are new." in result.output
+    assert "New: 2 posts, 0 drafts and 2 comments." in result.output
     assert "Nothing has been changed." in result.output
     assert (count(Post), count(Comment)) == (0, 0)
 
@@ -122,7 +122,7 @@ def test_what_wordpress_exports_comes_too(bring: Bring, alice: Member, client: F
     result = bring(wordpress(comments="".join(said)))
 
     post = db.session.scalars(select(Post)).one()
-    assert "1 posts, 0 drafts and 2 comments are new." in result.output
+    assert "New: 1 post, 0 drafts and 2 comments." in result.output
     assert (post.slug, post.author_id, post.body) == ("from-afar", alice.id, "First.\n\nSecond *one*.")
     assert post.published_at == datetime(2012, 4, 30, 22, 15, tzinfo=UTC)
     assert [name for _slug, name in _labels(client)] == ["craft"]
@@ -141,7 +141,7 @@ def test_pictures_come_where_they_are_given(bring: Bring, tmp_path: Path) -> Non
     assert post is not None
     assert re.search(r'<img src="/media/\w{22}\.webp" alt="Bees" width="30" height="20"', post.body_html)
     assert '<a href="http://old.example/lost.png" rel="nofollow ugc noopener">picture</a>' in post.body_html
-    assert "1 pictures came along." in result.output
+    assert "Brought along: 1 picture." in result.output
     assert count(Upload) == 1
 
 
@@ -159,7 +159,7 @@ def test_posts_lead_to_one_another_at_their_new_addresses(bring: Bring) -> None:
         "[next](</blog/post-2-there>) [this](</blog/post-1-there>) [not](<http://other.example/2010/02/post-2-there.html>)"
     )
     assert '<a href="/blog/post-2-there"' in post.body_html
-    assert "4 links to posts lead to the new pages" in result.output
+    assert "Made to lead to the new pages: 4 links" in result.output
 
 
 def test_comments_lead_to_posts_at_their_new_addresses(bring: Bring, client: FlaskClient) -> None:
@@ -175,7 +175,7 @@ def test_comments_lead_to_posts_at_their_new_addresses(bring: Bring, client: Fla
     assert comment.html.count('<a href="/blog/from-afar"') == 3
     assert ">https://www.blog.example/from-afar/#comment-3</a> (or" in comment.html
     assert 'href="http://other.example/from-afar/"' in comment.html
-    assert "3 links to posts lead to the new pages" in result.output
+    assert "Made to lead to the new pages: 3 links" in result.output
 
 
 def test_old_addresses_lead_to_the_new_pages(bring: Bring, client: FlaskClient) -> None:
@@ -258,7 +258,7 @@ def test_two_hundred_posts_and_a_thousand_comments_come_in_ten_seconds(bring: Br
 
     result = bring(text)
 
-    assert "200 posts, 0 drafts and 1000 comments are new." in result.output
+    assert "New: 200 posts, 0 drafts and 1000 comments." in result.output
     assert process_time() - began < 10
 
 
