@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import Boolean, Integer, Table, bindparam, case, func, insert, select, update
+from sqlalchemy import Boolean, Table, bindparam, case, insert, select, update
 
 from chapters.models import Chapter, ChapterState
 from core.database import db
@@ -107,46 +107,31 @@ class Party:
 
 
 _event, _rsvp, _member, _chapter = (cast(Table, model.__table__) for model in (Event, Rsvp, Member, Chapter))
-_ALL = 2**31 - 1
 _COUNTS = ("going", "seats_taken", "seats_offered", "visitors", "waiting", "next_place", "fewer", "fewer_to")
 _SAID = (
     *("state", "guests", "place", "visibility", "home_id", "is_visitor"),
     *("held_until", "promoted_at", "approval", "offered_until", "passed_up", "changed_at"),
 )
 
+_CHAPTER = (_chapter.c.slug, _chapter.c.state, _chapter.c.is_suspended)
+
 #: The columns of a party after its hall, in its order.
 PARTY = (_member.c.id, _member.c.name, _member.c.email, _rsvp.c.id, *(_rsvp.c[name] for name in _SAID))
-_HALL = (
-    select(
-        *(_event.c[name] for name in ("id", "slug", "chapter_id", "state", "starts_at", "ends_at")),
-        *(_event.c[name] for name in ("starts_on", "start_time", "zone", "opens_before_days", "closes_before_hours")),
-        _event.c.needs_approval,
-        *(_event.c[name] for name in ("capacity", "guests", "promotion", "visitor_seats")),
-        _event.c.chores - _event.c.chores_open,
-        *(_event.c[name] for name in _COUNTS),
-        _chapter.c.slug,
-        _chapter.c.state,
-        _chapter.c.is_suspended,
-    )
-    .join(_chapter, _chapter.c.id == _event.c.chapter_id)
-    .where(_event.c.id == bindparam("event"))
+#: The columns of a hall, in its order. The chapter is read and not locked: who shuts it in that moment comes after.
+HALL = (
+    *(_event.c[name] for name in ("id", "slug", "chapter_id", "state", "starts_at", "ends_at")),
+    *(_event.c[name] for name in ("starts_on", "start_time", "zone", "opens_before_days", "closes_before_hours")),
+    _event.c.needs_approval,
+    *(_event.c[name] for name in ("capacity", "guests", "promotion", "visitor_seats")),
+    _event.c.chores - _event.c.chores_open,
+    *(_event.c[name] for name in _COUNTS),
+    *(select(column).where(_chapter.c.id == _event.c.chapter_id).scalar_subquery() for column in _CHAPTER),
 )
-_LOCK = update(_event).where(_event.c.id == bindparam("event")).values(version=_event.c.version + 1)
+_LOCK = update(_event).where(_event.c.id == bindparam("event")).values(version=_event.c.version + 1).returning(*HALL)
 _COUNT = update(_event).where(_event.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTS})
-_PARTIES = select(*PARTY).join(_member, _member.c.id == _rsvp.c.member_id).where(_rsvp.c.event_id == bindparam("event"))
-_IS_ASKING = func.coalesce(_rsvp.c.approval, Approval.GIVEN) == Approval.ASKED
-_ASKING = _PARTIES.where(_rsvp.c.state == RsvpState.WAITING, _IS_ASKING).order_by(_rsvp.c.place)
-_ONE = _PARTIES.where(_rsvp.c.member_id == bindparam("member"))
-_FREE = case((_rsvp.c.is_visitor, bindparam("seats", type_=Integer)), else_=bindparam("others", type_=Integer))
-_IN_ORDER = _PARTIES.where(
-    _rsvp.c.state == RsvpState.WAITING,
-    _rsvp.c.offered_until.is_(None),
-    ~_IS_ASKING,
-    _rsvp.c.changed_at >= bindparam("since"),
-    _rsvp.c.id != bindparam("but"),
-).order_by(_rsvp.c.place)
-_FIRST = _IN_ORDER.where(_rsvp.c.guests < _FREE).limit(bindparam("seats"))
-_TOO_LARGE = _IN_ORDER.where(_rsvp.c.guests >= _FREE, _rsvp.c.passed_up < _FREE, _rsvp.c.held_until.is_(None)).limit(1)
+#: Everybody who has said something to an event.
+PARTIES = select(*PARTY).join(_member, _member.c.id == _rsvp.c.member_id).where(_rsvp.c.event_id == bindparam("event"))
+_ONE = PARTIES.where(_rsvp.c.member_id == bindparam("member"))
 _ADD = insert(_rsvp).returning(_rsvp.c.id)
 #: What a visitor said to the hosts goes where they do not come, whatever it follows from.
 _CHANGE = (
@@ -157,14 +142,9 @@ _CHANGE = (
 )
 
 
-def lock(event_id: int) -> None:
-    """Lock an event's row until the transaction ends."""
-    db.session.connection().execute(_LOCK, {"event": event_id})
-
-
-def hall(event_id: int) -> Hall | None:
-    """An event's row as it is now; under its lock nobody else changes it."""
-    row: Any = db.session.connection().execute(_HALL, {"event": event_id}).one_or_none()
+def lock(event_id: int) -> Hall | None:
+    """Lock an event's row until the transaction ends, and say what it holds now: nobody else changes it before."""
+    row: Any = db.session.connection().execute(_LOCK, {"event": event_id}).one_or_none()
     return Hall(*row) if row else None
 
 
@@ -172,33 +152,6 @@ def party(hall: Hall, member_id: int) -> Party | None:
     """What somebody has said to a locked event; None where they have said nothing."""
     row = db.session.connection().execute(_ONE, {"event": hall.id, "member": member_id}).one_or_none()
     return met(hall, row) if row else None
-
-
-def first_waiting(hall: Hall, seats: int | None, kept: int, since: datetime, but: int) -> list[Party]:
-    """Of those waiting at a locked event without an offer the first, in order, whom so many seats are enough for.
-
-    No more than there are seats, of which some are kept for visitors; None is as many as there may be. Only who has
-    said something `since` then, not the RSVP `but`, and nobody who waits for a decision.
-    """
-    most = _ALL if seats is None else seats
-    asked = {"event": hall.id, "seats": most, "others": most - kept, "since": since, "but": but}
-    rows = db.session.connection().execute(_FIRST, asked)
-    return [met(hall, row) for row in rows]
-
-
-def first_too_large(hall: Hall, seats: int, kept: int, since: datetime, but: int) -> Party | None:
-    """Of those who may be given a place, as `first_waiting` has them, the first whom so many seats are too few for.
-
-    Not who has refused as many already, and who can answer: not while their address is not confirmed.
-    """
-    asked = {"event": hall.id, "seats": seats, "others": seats - kept, "since": since, "but": but}
-    row = db.session.connection().execute(_TOO_LARGE, asked).one_or_none()
-    return met(hall, row) if row else None
-
-
-def asking(hall: Hall) -> list[Party]:
-    """Who waits for an organiser's decision at a locked event, in order."""
-    return [met(hall, row) for row in db.session.connection().execute(_ASKING, {"event": hall.id})]
 
 
 def met(hall: Hall, row: Sequence[Any]) -> Party:

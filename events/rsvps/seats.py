@@ -17,8 +17,7 @@ from members.models import Visibility
 def lock(event_id: int) -> Hall:
     """The event's seats as they are now, locked until the transaction ends; refuses an unknown event."""
     db.session.flush()
-    rows.lock(event_id)
-    hall = rows.hall(event_id)
+    hall = rows.lock(event_id)
     if hall is None:
         raise Refused("This event is not here any more.")
     return hall

@@ -17,7 +17,6 @@ MOST_FILES = 18
 #: Longer than others, and why.
 LONG = {
     "events/organising/forms.py": "the fields of organisers beside the three forms made of them",
-    "events/rsvps/rows.py": "the columns of an event and of an RSVP, one by one",
     "app.py": "it names everything there is",
     "pages/demonstration/characters.py": "prose of twelve chapters",
     "pages/demonstration/commentary.py": "prose of thirty posts",

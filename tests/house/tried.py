@@ -130,6 +130,7 @@ events/rsvps/jobs.py              tests/events/rsvps/test_hosting.py
 events/rsvps/organiser_views.py   tests/test_access.py
 events/rsvps/own.py               tests/events/rsvps/test_views.py
 events/rsvps/offers/giving.py     tests/events/rsvps/test_seats.py
+events/rsvps/offers/waiting.py    tests/events/rsvps/test_history.py
 events/rsvps/rows.py              tests/events/rsvps/test_races.py
 events/panels/closing.py           tests/events/test_views.py
 events/panels/coming.py            tests/events/test_views.py

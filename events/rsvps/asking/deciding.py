@@ -8,6 +8,7 @@ from core.refusal import Refused
 from events.rsvps import rows, seats
 from events.rsvps.asking import notices
 from events.rsvps.models import Approval, RsvpState
+from events.rsvps.offers import waiting
 from events.rsvps.rows import Hall, Party
 from members import acts
 from members.models import Member
@@ -41,7 +42,7 @@ def turn_down(event_id: int, key: str, *, by: int) -> Party:
 
 def approve_all(hall: Hall) -> None:
     """Say yes to everybody who waits for a decision at a locked event; by itself nobody does."""
-    if parties := rows.asking(hall):
+    if parties := waiting.asking(hall):
         _let_in(hall, parties)
         for party in parties:
             seats.tell(hall, party)

@@ -7,6 +7,7 @@ from core import clock
 from events.models import EventState
 from events.rsvps import notices, rows, seating
 from events.rsvps.models import RsvpState
+from events.rsvps.offers import waiting
 from events.rsvps.rows import Hall, Party
 from events.rsvps.seating import Way
 
@@ -53,11 +54,11 @@ def _fitting(hall: Hall, but: Party | None) -> list[Party]:
     if left == 0:
         return []
     reserved = kept(hall)
-    waiting = rows.first_waiting(hall, left, reserved, _since(hall), but.id if but else 0)
-    visiting = [number for number, party in enumerate(waiting) if party.is_visitor]
-    sizes = enumerate(party.size for party in waiting)
+    candidates = waiting.first(hall, left, reserved, _since(hall), but.id if but else 0)
+    visiting = [number for number, party in enumerate(candidates) if party.is_visitor]
+    sizes = enumerate(party.size for party in candidates)
     chosen = set(seating.promoted(hall.capacity, taken(hall), sizes, reserved, visiting))
-    return [party for number, party in enumerate(waiting) if number in chosen]
+    return [party for number, party in enumerate(candidates) if number in chosen]
 
 
 def offer_fewer(hall: Hall, here: Collection[Party] = (), but: Party | None = None) -> None:
@@ -66,7 +67,7 @@ def offer_fewer(hall: Hall, here: Collection[Party] = (), but: Party | None = No
     They are mailed once for each number of places that comes up, unless they are `here`.
     """
     left = (seating.free(hall.capacity, taken(hall)) or 0) if hall.waiting and is_open(hall) else 0
-    party = rows.first_too_large(hall, left, kept(hall), _since(hall), but.id if but else 0) if left else None
+    party = waiting.first_too_large(hall, left, kept(hall), _since(hall), but.id if but else 0) if left else None
     before = (hall.fewer_to, hall.fewer)
     hall.fewer_to, hall.fewer = (party.id, left - kept(hall, party.is_visitor)) if party else (None, 0)
     is_more = hall.fewer_to != before[0] or hall.fewer > before[1]

@@ -10,6 +10,7 @@ from chapters.models import Chapter
 from core.database import db
 from events.rsvps import rows
 from events.rsvps.models import Rsvp
+from events.rsvps.offers import waiting
 from members.models import Member
 from tests.events.rsvps.machine import AT, ON, VISITORS, Cast, Seats
 from tests.people import add_event, add_member
@@ -66,7 +67,7 @@ def test_every_history_of_seats_is_the_models(check_all: Check, run: int) -> Non
 
 
 def test_a_waitlist_in_another_order_is_found_out(check_all: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "_FIRST", rows._FIRST.order_by(None).order_by(Rsvp.place.desc()))
+    monkeypatch.setattr(waiting, "_FIRST", waiting._FIRST.order_by(None).order_by(Rsvp.place.desc()))
 
     with pytest.raises(AssertionError):
         check_all(phases=(Phase.generate,))
@@ -75,7 +76,7 @@ def test_a_waitlist_in_another_order_is_found_out(check_all: Check, monkeypatch:
 def test_fewer_places_offered_to_who_is_not_first_are_found_out(
     check_all: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows, "_TOO_LARGE", rows._TOO_LARGE.order_by(None).order_by(Rsvp.place.desc()))
+    monkeypatch.setattr(waiting, "_TOO_LARGE", waiting._TOO_LARGE.order_by(None).order_by(Rsvp.place.desc()))
 
     with pytest.raises(AssertionError):
         check_all(phases=(Phase.generate,))

@@ -23,6 +23,7 @@ from events.rsvps.rows import Hall, Party
 from mail.models import Message
 from members import leaving
 from members.models import Member, Visibility
+from tests.events.rsvps import unlocked
 from tests.events.rsvps.saying import counted, counts_of, locked, waitlist_of
 from tests.gazetteer import add_cities
 from tests.people import add_chapter, add_event, add_members
@@ -88,7 +89,7 @@ def dinner(committing: Flask) -> Dinner:
 @pytest.fixture
 def without_lock(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Dinner:
     """The same, but event and person are only read; SQLite, which lets one writer in at a time, begins to read."""
-    monkeypatch.setattr(rows, "lock", lambda _event_id: None)
+    monkeypatch.setattr(rows, "lock", unlocked.read)
     monkeypatch.setattr(rsvping, "locking", SimpleNamespace(hold=lambda _member_id: None))
     with dinner.app.app_context():
         engine = db.engine

@@ -19,6 +19,7 @@ from events.standing import carrying, due, jobs, promising, queries
 from members.models import Member, Visibility
 from tests.conftest import StandingClock
 from tests.events.planning import events_of
+from tests.events.rsvps import unlocked
 from tests.events.rsvps.saying import counted, counts_of, going, mails_to, say, state_of, waitlist_of
 from tests.events.standing.standing import DATES, carried_until, is_due, said_by, stand, table_of
 from tests.gazetteer import add_cities
@@ -241,7 +242,7 @@ def test_without_the_lock_the_same_two_workers_collide(committing: Flask, monkey
 
     with committing.app_context():
         event, _series_id = _crowd(committing, capacity=7, people=2)
-        monkeypatch.setattr(rows, "lock", lambda _event_id: None)
+        monkeypatch.setattr(rows, "lock", unlocked.read)
         monkeypatch.setattr(due, "people", due_together)
         if db.engine.dialect.name == "sqlite":
             database.begins_with(db.engine, "BEGIN")

@@ -14,6 +14,7 @@ from events.rsvps import rows, rsvping
 from events.rsvps.asking import deciding, reconfirming, window
 from events.rsvps.models import Rsvp, RsvpState
 from members.models import Member
+from tests.events.rsvps import unlocked
 from tests.events.rsvps.saying import counted, counts_of
 from tests.events.rsvps.test_races import Dinner
 from tests.gazetteer import add_cities
@@ -76,7 +77,7 @@ def test_two_organisers_at_once_let_everybody_in_once_and_seat_three(table: Tabl
 
 
 def test_without_the_lock_the_same_two_go_wrong(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "lock", lambda _event_id: None)
+    monkeypatch.setattr(rows, "lock", unlocked.read)
     with table.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
