@@ -3,16 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, text
 
+import core.clock
 from chapters.models import Chapter
 from cities.models import City
 from core.database import db, writing
+from events.door import attending
 from events.models import Event
 from mail.models import Message
 from members import leaving
@@ -21,8 +23,9 @@ from members.models import Member, TeamRole
 from members.signed_in import SignedIn as Who
 from members.signed_in import signed_in as who_of
 from tests.conftest import StandingClock
+from tests.events.meeting.evening import comes, met
 from tests.events.rsvps.saying import say
-from tests.people import add_chapter, add_member, add_role
+from tests.people import add_chapter, add_event, add_member, add_role
 from tests.signing_in import sign_in
 from tests.trips.coffee.asking import asked
 from tests.trips.tables.offering import offered
@@ -73,6 +76,10 @@ PROBES = (
     "/passport.csv",
     "/me",
     "/me/events",
+    "/me/met",
+    "/me/met.vcf",
+    "/me/met/{who}.vcf",
+    "/events/{been}/met",
     "/me/settings/blocks",
     "/mailbox",
 )
@@ -94,6 +101,20 @@ def look(browser: FlaskClient, **names: str) -> dict[str, tuple[int, dict[str, s
             headers.pop("Content-Length", None)
         seen[probe] = (answer.status_code, headers, _TOKEN.sub("", answer.text).replace(names["trip"], ""))
     return seen
+
+
+@pytest.fixture
+def names(alice: Member, bob: Member, carla: Member, dan: Member, lisbon: Chapter, event: Event) -> dict[str, str]:
+    """What the probes look for carla by: two days ago she met the other three in Lisbon, and they exchanged contact."""
+    dinner = add_event(lisbon, title="October opener", starts_on=date(2026, 10, 5))
+    with core.clock.standing_at(dinner.starts_at - timedelta(days=1)):
+        comes(dinner, alice, bob, carla, dan)
+    for member in (alice, bob, carla, dan):
+        say(attending.say, dinner.id, member.id, True)
+    for other in (alice, bob, dan):
+        met(dinner, other, carla, contact=True)
+        met(dinner, carla, other, contact=True)
+    return {"event": str(event.id), "been": str(dinner.id), "who": carla.key}
 
 
 def blocked_by(member: Member, home: Chapter) -> Member:
@@ -119,7 +140,7 @@ def test_a_private_trip_leaves_no_trace_for_anybody_else(
     dan: Member,
     admin: Member,
     lisbon: Chapter,
-    event: Event,
+    names: dict[str, str],
     week: Stop,
     client: FlaskClient,
     signed_in: SignedIn,
@@ -137,7 +158,6 @@ def test_a_private_trip_leaves_no_trace_for_anybody_else(
         "admin": lambda: signed_in(admin),
     }
     browser = browsers[who]()
-    names = {"event": str(event.id), "who": carla.key}
     before = look(browser, trip=UNKNOWN, **names)
     versions = db.session.execute(text("SELECT scope, number FROM version ORDER BY scope")).all()
     mailed = messages_to_others_than(carla)
@@ -160,7 +180,7 @@ def test_a_coffee_asked_from_a_private_trip_and_a_table_are_seen_by_nobody_but_t
     bob: Member,
     dan: Member,
     lisbon: Chapter,
-    event: Event,
+    names: dict[str, str],
     week: Stop,
     client: FlaskClient,
     signed_in: SignedIn,
@@ -171,8 +191,8 @@ def test_a_coffee_asked_from_a_private_trip_and_a_table_are_seen_by_nobody_but_t
     add_role(host, lisbon, TeamRole.HOST)
     people = {"bob": bob, "dan": dan, "host": host, "blocked organiser": blocked}
     browser = signed_in(people[who]) if who in people else client
-    names = {"event": str(event.id), "who": carla.key}
     before = look(browser, trip=UNKNOWN, **names)
+    mailed = messages_to_others_than(carla)
 
     trip = keep(carla, week)
     asked(lisbon, carla, trip_id=trip.id)
@@ -180,7 +200,7 @@ def test_a_coffee_asked_from_a_private_trip_and_a_table_are_seen_by_nobody_but_t
     after = look(browser, trip=trip.key, **names)
 
     assert {probe for probe in PROBES if before[probe] != after[probe]} <= EVERYBODYS_MAIL
-    assert messages_to_others_than(carla) == [("coffee_asked", alice.email)]
+    assert messages_to_others_than(carla) == [*mailed, ("coffee_asked", alice.email)]
 
 
 def test_the_organiser_who_may_answer_sees_both(
@@ -189,12 +209,11 @@ def test_the_organiser_who_may_answer_sees_both(
     alice: Member,
     bob: Member,
     lisbon: Chapter,
-    event: Event,
+    names: dict[str, str],
     week: Stop,
     signed_in: SignedIn,
 ) -> None:
     browser = signed_in(alice)
-    names = {"event": str(event.id), "who": carla.key}
     before = look(browser, trip=UNKNOWN, **names)
 
     trip = keep(carla, week)
@@ -207,11 +226,17 @@ def test_the_organiser_who_may_answer_sees_both(
     assert {probe for probe in PROBES if noted[probe] != after[probe]} - EVERYBODYS_MAIL == {"/organise/lisbon"}
 
 
+def test_the_probes_look_at_the_pages_of_who_met_them(names: dict[str, str], bob: Member, signed_in: SignedIn) -> None:
+    seen = look(signed_in(bob), trip=UNKNOWN, **names)
+
+    pages = [seen[probe] for probe in PROBES if "met" in probe]
+    assert [(status, "Carla Whitfield" in page) for status, _headers, page in pages] == [(200, True)] * 4
+
+
 def test_the_probes_would_see_a_trip_that_is_shared(
-    keep: Keep, carla: Member, bob: Member, event: Event, week: Stop, signed_in: SignedIn
+    keep: Keep, carla: Member, bob: Member, names: dict[str, str], week: Stop, signed_in: SignedIn
 ) -> None:
     browser = signed_in(bob)
-    names = {"event": str(event.id), "who": carla.key}
     before = look(browser, trip=UNKNOWN, **names)
 
     trip = keep(carla, week, visibility=TripVisibility.MEMBERS)
