@@ -12,17 +12,24 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import house, pages, rsvps
+from flask import Flask
+from sqlalchemy import select
+
+from bench import house, pages, rsvps, seats
 from bench.ceilings import seed
 from bench.pages import Target, fetch
 from bench.servers import Served, memory_of, serving
 from core import config
+from core.database import db
+from members.models import Member
+from trips.models import Leg, Trip
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 SECONDS = int(os.environ.get("SECONDS", "2"))
 EVENT_OF_CORE, HOME_OF_CONSTANT, CALENDAR_OF_CONSTANT, RSVP_OF_LEAST = 0.6, 0.20, 0.10, 0.35
 MEMORY_OF_BARE, BOOT_OF_BARE = 1.4, 3.0
 BARE_FORMS = 60_000
+TRAVELLER = "carla@example.com"
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ def _serve(stack: ExitStack, work: Path, bare: dict[str, str], product: dict[str
 def _measure(servers: Servers, work: Path, product: dict[str, str]) -> int:
     app, site = house.opened(product), servers.site.address
     event = _an_event(site)
-    missed = pages.compare(_targets(servers, event), ROUNDS, SECONDS)
+    missed = pages.compare(_targets(servers, event) + _away(servers, app), ROUNDS, SECONDS)
     files = rsvps.forms(app, ROUNDS, work)
     bare_file = rsvps.bare_forms(BARE_FORMS, work)
     missed += rsvps.compare(servers.least, servers.site, bare_file, files, SECONDS, RSVP_OF_LEAST)
@@ -84,6 +91,25 @@ def _targets(servers: Servers, event: str) -> list[Target]:
         Target("what is on, kept", site, "/events", constant, HOME_OF_CONSTANT),
         Target("chapter .ics, warm", site, "/chapters/lisbon/calendar.ics", constant, CALENDAR_OF_CONSTANT),
         Target("/cities?q=lis", site, "/cities?q=lis"),
+    ]
+
+
+def _away(servers: Servers, app: Flask) -> list[Target]:
+    """What a traveller looks at: the page of her trip, and the search that it was kept from, hers and a stranger's."""
+    with app.app_context():
+        trip = db.session.execute(
+            select(Trip.key, Leg.city_id, Leg.arrives_on, Leg.leaves_on)
+            .join(Leg, Leg.trip_id == Trip.id)
+            .join(Member, Member.id == Trip.member_id)
+            .where(Member.email == TRAVELLER)
+        ).one()
+        db.session.remove()
+    search = f"/events?near={trip.city_id}&from={trip.arrives_on}&to={trip.leaves_on}"
+    constant, core, cookie = "constant page", "core: column select and Jinja", seats.signed_in(app, TRAVELLER).cookie
+    return [
+        Target("trip page, signed in", servers.site, f"/trips/{trip.key}", core, EVENT_OF_CORE, cookie),
+        Target("search around a city, signed in", servers.site, search, core, EVENT_OF_CORE, cookie),
+        Target("search around a city, kept", servers.site, search, constant, HOME_OF_CONSTANT),
     ]
 
 

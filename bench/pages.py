@@ -17,23 +17,24 @@ FIRST_VISIT_BYTES, MOST_REQUESTS = 40 * 1024, 6
 
 @dataclass
 class Target:
-    """An address that is measured, what it is held against, and the ratio it must reach."""
+    """An address that is measured, by whom if somebody signed in, what it is held against, and the ratio to reach."""
 
     name: str
     served: Served
     path: str
     beside: str = ""
     goal: float = 0.0
+    cookie: str = ""
     runs: list[Answered] = field(default_factory=list)
 
 
 def compare(targets: list[Target], rounds: int, seconds: int) -> int:
     """Measure every target in turn, round after round, and print ratios; returns how many goals were missed."""
     for target in targets:
-        load(target.served, target.path, 1)
+        load(target.served, target.path, 1, cookie=target.cookie)
     for _ in range(rounds):
         for target in targets:
-            target.runs.append(load(target.served, target.path, seconds))
+            target.runs.append(load(target.served, target.path, seconds, cookie=target.cookie))
     by_name = {target.name: target for target in targets}
     print(f"{'':<34}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'CPU ms':>8}{'KB':>7}  ratio")
     return sum(_said(target, by_name) for target in targets)

@@ -56,6 +56,15 @@ def add_people(app: Flask, count: int) -> list[Person]:
         return [_person(app, token) for token in tokens]
 
 
+def signed_in(app: Flask, email: str) -> Person:
+    """Somebody whom the app knows by this address, in a browser of their own."""
+    with app.app_context():
+        with writing():
+            member_id = db.session.scalars(select(Member.id).where(Member.email == email)).one()
+            token = sessions.begin(member_id, "127.0.0.0/24", "Crowd")
+        return _person(app, token)
+
+
 def add_event(app: Flask, capacity: int | None, title: str = "Few seats") -> int:
     """An event of the chapter with the lowest number, three weeks ahead; returns its id."""
     with app.app_context(), writing():

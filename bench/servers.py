@@ -90,9 +90,12 @@ def serving(factory: str, environment: dict[str, str], log: Path, workers: int =
             _end(process)
 
 
-def load(served: Served, path: str, seconds: int = 2, connections: int = 8, forms: Path | None = None) -> Answered:
+def load(
+    served: Served, path: str, seconds: int = 2, connections: int = 8, forms: Path | None = None, cookie: str = ""
+) -> Answered:
     """Ask for a path over and over by wrk, or send each form of a file once to the same server (`bench/report.lua`).
 
+    With a cookie it is somebody signed in who asks.
     Raises SystemExit with the remedy where wrk is missing.
     """
     url, spent = served.address + path, _cpu_seconds(served.pid)
@@ -100,6 +103,7 @@ def load(served: Served, path: str, seconds: int = 2, connections: int = 8, form
         raise ValueError("load goes to this machine only")
     program = shutil.which("wrk") or sys.exit("make bench needs wrk (Debian: apt-get install wrk)")
     command = [program, "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(REPORT), url]
+    command[1:1] = ["-H", f"Cookie: {cookie}"] if cookie else []
     command += ["--", str(forms)] if forms else []
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     numbers = dict(re.findall(r"(\w+)=([\d.]+)", said.split("REPORT", 1)[1]))
