@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 
 from chapters.facts import ANYWHERE_KM
 from chapters.mark import Mark
@@ -26,6 +26,12 @@ _IN_THE_WORLD = (
     .join(City, City.id == Chapter.city_id)
     .where(*IS_OPEN)
 )
+#: Built once as well: a search, and each city of a trip, begins with it.
+_IN_A_BOX = listed(
+    None,
+    City.latitude.between(bindparam("south"), bindparam("north")),
+    City.longitude.between(bindparam("west"), bindparam("east")),
+)
 
 
 class Away(NamedTuple):
@@ -37,7 +43,12 @@ class Away(NamedTuple):
 
 def near(latitude: float, longitude: float, within_km: float, among: Ids | None = None) -> list[Away]:
     """The open chapters whose city lies within a distance of a point, nearest first."""
-    rows = db.session.execute(listed(among, *_box(latitude, longitude, within_km))).all()
+    boxes = distance.box(latitude, longitude, within_km)
+    if among is None:
+        connection = db.session.connection()
+        rows = [row for box in boxes for row in connection.execute(_IN_A_BOX, box._asdict())]
+    else:
+        rows = list(db.session.execute(listed(among, *_box(latitude, longitude, within_km))))
     return _nearest_first(rows, latitude, longitude, within_km)
 
 

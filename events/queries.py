@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, bindparam, case, exists, func, select
+from sqlalchemy import Row, and_, bindparam, case, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, ChapterState, Venue
@@ -116,7 +116,6 @@ _STANDING = (
         .label("position"),
         Role.role,
         LINK_OF_READER,
-        select(Chapter.zone).where(Chapter.id == bindparam("home", type_=Integer)).scalar_subquery().label("home_zone"),
         Member.visibility.label("usual_visibility"),
         Member.shows_face,
         (StandingRsvp.member_id.is_not(None)).label("is_every_time"),
@@ -147,12 +146,12 @@ def shown(event_id: int) -> Found | None:
     return db.session.connection().execute(SHOWN, {"event": event_id, "now": clock.now()}).one_or_none()
 
 
-def standing(event_id: int, chapter_id: int, member_id: int, home_id: int | None) -> Found:
-    """How a member stands to an event: their RSVP's columns and `position` on the waitlist, `role`, `home_zone`.
+def standing(event_id: int, chapter_id: int, member_id: int) -> Found:
+    """How a member stands to an event: their RSVP's columns and `position` on the waitlist, `role`.
 
     `is_every_time` says whether they are counted in on all dates of its series.
     """
-    asked = {"event": event_id, "chapter": chapter_id, "member": member_id, "home": home_id}
+    asked = {"event": event_id, "chapter": chapter_id, "member": member_id}
     return db.session.connection().execute(_STANDING, asked).one()
 
 
@@ -170,8 +169,3 @@ def next_after(event: Found) -> Found | None:
         .order_by(Event.starts_at, Event.id)
         .limit(1)
     ).first()
-
-
-def zone_of(chapter_id: int) -> str | None:
-    """The IANA zone of a chapter."""
-    return db.session.scalar(select(Chapter.zone).where(Chapter.id == chapter_id))

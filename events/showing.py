@@ -142,17 +142,15 @@ class Shown:
 
 def shown(event: Found, who: SignedIn | None, zone_cookie: str | None) -> Shown:
     """The page of a row of `queries.shown`; names of people only as this reader may see them."""
-    mine = queries.standing(event.id, event.chapter_id, who.member_id, who.home_id) if who else None
-    home_id, home_zone = (who.home_id if who else None), (mine.home_zone if mine else None)
+    mine = queries.standing(event.id, event.chapter_id, who.member_id) if who else None
+    home_id = who.home_id if who else None
     asked = questions.of(event.questions)
     may_manage = bool(who and (who.is_admin or mine.role in HOSTING)) if mine else False
     audience = attendees.audience(may_manage, mine.state if mine else None, bool(mine and mine.held_until))
     return Shown(
         event=event,
         local=times.there(event.starts_at, event.ends_at, event.zone, event.city_name, event.country_code),
-        yours=times.here(
-            event.starts_at, event.ends_at, event.zone, _reader(who, home_zone, zone_cookie), event.country_code
-        ),
+        yours=times.here(event.starts_at, event.ends_at, event.zone, reader_of(who, zone_cookie), event.country_code),
         who=who,
         mine=mine,
         left=waitlist_words.left(event, home_id),
@@ -186,14 +184,10 @@ def _people(event: Found, audience: Audience, who: SignedIn | None) -> Sequence[
 
 
 def reader_of(who: SignedIn | None, zone_cookie: str | None) -> times.Reader | None:
-    """Whose clock stands second on a list; one small read for somebody with a home."""
-    return _reader(who, queries.zone_of(who.home_id) if who and who.home_id else None, zone_cookie)
-
-
-def _reader(who: SignedIn | None, home_zone: str | None, zone_cookie: str | None) -> times.Reader | None:
+    """Whose clock stands second on a list."""
     if who is None:
         return times.reader(None, None, None, zone_cookie)
-    return times.reader(who.zone, home_zone, who.home_name, zone_cookie)
+    return times.reader(who.zone, who.home_zone, who.home_name, zone_cookie)
 
 
 def _is_over(event: Found) -> bool:

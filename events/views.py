@@ -70,4 +70,4 @@ def card(event_id: int) -> ResponseReturnValue:
 def _link(event: queries.Found) -> str:
     """Where this reader joins online; empty for a stranger, and whoever has neither a seat nor the door to keep."""
     who = login.me() if event.way.is_online else None
-    return str(queries.standing(event.id, event.chapter_id, who.member_id, who.home_id).link) if who else ""
+    return str(queries.standing(event.id, event.chapter_id, who.member_id).link) if who else ""

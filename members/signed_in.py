@@ -43,6 +43,7 @@ class SignedIn:
     home_id: int | None
     home_slug: str | None
     home_name: str | None
+    home_zone: str | None
     tincture: str | None
     metal: str | None
     portrait_key: str | None
@@ -88,6 +89,7 @@ _SIGNED_IN = (
         Chapter.id.label("home_id"),
         Chapter.slug.label("home_slug"),
         Chapter.name.label("home_name"),
+        Chapter.zone.label("home_zone"),
         Chapter.tincture,
         Chapter.metal,
         Upload.key.label("portrait_key"),

@@ -31,6 +31,26 @@ def _day(label: str, missing: str = "") -> DateField:
     return DateField(label, validators=[DataRequired(missing) if missing else Optional(), within_reach])
 
 
+def _visibility() -> RadioField:
+    return RadioField(
+        "Who may know",
+        choices=[
+            SelectChoice(TripVisibility.PRIVATE.value, "Only me"),
+            SelectChoice(TripVisibility.CHAPTERS.value, "The chapters there"),
+            SelectChoice(TripVisibility.MEMBERS.value, "Every member"),
+        ],
+        default=TripVisibility.PRIVATE.value,
+        validate_choice=False,
+        validators=[AnyOf([word.value for word in TripVisibility], message="Choose who may know")],
+    )
+
+
+class SharingForm(Form):
+    """Who may know of a trip, on its own page: all of it that is changed there."""
+
+    visibility = _visibility()
+
+
 class Fields(NamedTuple):
     """The fields of one city of a route; `number` counts from 1."""
 
@@ -53,17 +73,7 @@ class TripForm(Form):
     arrives_on = _day("First day", MISSING[1])
     leaves_on = _day("Last day", MISSING[2])
     within = _within()
-    visibility = RadioField(
-        "Who may know",
-        choices=[
-            SelectChoice(TripVisibility.PRIVATE.value, "Only me"),
-            SelectChoice(TripVisibility.CHAPTERS.value, "The chapters there"),
-            SelectChoice(TripVisibility.MEMBERS.value, "Every member"),
-        ],
-        default=TripVisibility.PRIVATE.value,
-        validate_choice=False,
-        validators=[AnyOf([word.value for word in TripVisibility], message="Choose who may know")],
-    )
+    visibility = _visibility()
     wants_news = BooleanField("Mail me, once a day at most, when something is added while I’m there")
 
     @property

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, select
 
 from chapters import nearby
 from chapters.models import Chapter
@@ -57,27 +57,79 @@ class Mine:
         return bool(self.trip.ends_at <= clock.now())
 
 
+#: Built once each, for building them costs more than running them.
+_LEGS = (
+    select(
+        *(getattr(Trip, name) for name in ("id", "key", "member_id", "visibility", "wants_news", "ends_at")),
+        Member.name,
+        Leg.position,
+        Leg.city_id,
+        Leg.arrives_on,
+        Leg.leaves_on,
+        Leg.within_km,
+        City.name.label("city_name"),
+        City.region,
+        City.code,
+        City.latitude,
+        City.longitude,
+        City.zone,
+        City.country_code,
+        Country.name.label("country_name"),
+    )
+    .join(Member, Member.id == Trip.member_id)
+    .join(Leg, Leg.trip_id == Trip.id)
+    .join(City, City.id == Leg.city_id)
+    .join(Country, Country.code == City.country_code)
+    .order_by(Trip.id, Leg.position)
+)
+_IS_MINE = Trip.member_id == bindparam("member")
+_MINE = _LEGS.where(Trip.key == bindparam("key"), _IS_MINE)
+_NUMBERED = _LEGS.where(Trip.id == bindparam("trip"))
+_ALL_AHEAD = _LEGS.where(_IS_MINE, Trip.ends_at > bindparam("now"))
+_ALL_PAST = _LEGS.where(_IS_MINE, Trip.ends_at <= bindparam("now"))
+_HELD = (
+    select(
+        *(getattr(Event, name) for name in ("id", "slug", "title", "starts_on")),
+        Chapter.name.label("chapter_name"),
+        Rsvp.state.label("said"),
+    )
+    .join(Chapter, Chapter.id == Event.chapter_id)
+    .join(Rsvp, Rsvp.event_id == Event.id)
+    .where(
+        Rsvp.member_id == bindparam("member"),
+        Rsvp.state.in_(HELD),
+        Event.starts_at > bindparam("now"),
+        Event.state == EventState.PUBLISHED,
+    )
+    .order_by(Event.starts_at, Event.id)
+)
+_ASKED_AGAIN = _HELD.join(Seen, and_(Seen.event_id == Event.id, Seen.trip_id == bindparam("trip"))).where(Seen.is_asked)
+_AT_HOME = _HELD.where(
+    Event.chapter_id == bindparam("home"), Event.starts_on.between(bindparam("first_on"), bindparam("last_on"))
+)
+
+
 def mine(key: str, member_id: int) -> Mine | None:
     """A member's own trip; None for an unknown one and for somebody else's alike."""
-    found = _with_legs([Trip.key == key, Trip.member_id == member_id])
+    found = _with_legs(_MINE, key=key, member=member_id)
     return found[0] if found else None
 
 
 def numbered(trip_id: int) -> Mine | None:
     """A trip by its number, for mail to its traveller."""
-    found = _with_legs([Trip.id == trip_id])
+    found = _with_legs(_NUMBERED, trip=trip_id)
     return found[0] if found else None
 
 
 def ahead(member_id: int, most: int = MOST_TRIPS) -> list[Mine]:
     """A member's trips that are not over, the next first."""
-    trips = _with_legs([Trip.member_id == member_id, Trip.ends_at > clock.now()])
+    trips = _with_legs(_ALL_AHEAD, member=member_id, now=clock.now())
     return sorted(trips, key=lambda mine: (mine.first_on, mine.trip.id))[:most]
 
 
 def past(member_id: int) -> list[Mine]:
     """A member's trips that are over and not yet forgotten, the latest first."""
-    trips = _with_legs([Trip.member_id == member_id, Trip.ends_at <= clock.now()])
+    trips = _with_legs(_ALL_PAST, member=member_id, now=clock.now())
     return sorted(trips, key=lambda mine: (mine.last_on, mine.trip.id), reverse=True)
 
 
@@ -127,22 +179,15 @@ def held_among(member_id: int, event_ids: Sequence[int]) -> list[int]:
 
 def asked_again(trip_id: int, member_id: int) -> Sequence[Found]:
     """What no longer fits a trip and is still held, in order of time: `id`, `slug`, `title`, `starts_on`, `said`."""
-    return db.session.execute(
-        _held()
-        .join(Seen, and_(Seen.event_id == Event.id, Seen.trip_id == trip_id))
-        .where(Seen.is_asked, Rsvp.member_id == member_id)
-        .order_by(Event.starts_at, Event.id)
-    ).all()
+    asked = {"trip": trip_id, "member": member_id, "now": clock.now()}
+    return db.session.connection().execute(_ASKED_AGAIN, asked).all()
 
 
 def at_home(member_id: int, home_id: int, legs: Sequence[Found]) -> Sequence[Found]:
     """What a member has said they would come to at home on the days of a trip, in order: as `asked_again`."""
-    days = [Event.starts_on.between(leg.arrives_on, leg.leaves_on) for leg in legs]
-    return db.session.execute(
-        _held()
-        .where(Rsvp.member_id == member_id, Event.chapter_id == home_id, or_(*days))
-        .order_by(Event.starts_at, Event.id)
-    ).all()
+    days = {"first_on": legs[0].arrives_on, "last_on": legs[-1].leaves_on}
+    rows = db.session.connection().execute(_AT_HOME, {"member": member_id, "home": home_id, "now": clock.now()} | days)
+    return [row for row in rows if any(leg.arrives_on <= row.starts_on <= leg.leaves_on for leg in legs)]
 
 
 _CITIES = select(City.id, City.latitude, City.longitude)
@@ -157,48 +202,8 @@ def entries(mine: Mine) -> Sequence[Found]:
     ).all()
 
 
-def _held() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Event.id,
-            Event.slug,
-            Event.title,
-            Event.starts_on,
-            Chapter.name.label("chapter_name"),
-            Rsvp.state.label("said"),
-        )
-        .join(Chapter, Chapter.id == Event.chapter_id)
-        .join(Rsvp, Rsvp.event_id == Event.id)
-        .where(Rsvp.state.in_(HELD), Event.starts_at > clock.now(), Event.state == EventState.PUBLISHED)
-    )
-
-
-def _with_legs(conditions: Sequence[ColumnElement[bool]]) -> list[Mine]:
+def _with_legs(statement: Select[*tuple[Any, ...]], **asked: object) -> list[Mine]:
     """Trips with their legs, in one statement."""
-    rows = db.session.execute(
-        select(
-            *(getattr(Trip, name) for name in ("id", "key", "member_id", "visibility", "wants_news", "ends_at")),
-            Member.name,
-            Leg.position,
-            Leg.city_id,
-            Leg.arrives_on,
-            Leg.leaves_on,
-            Leg.within_km,
-            City.name.label("city_name"),
-            City.region,
-            City.code,
-            City.latitude,
-            City.longitude,
-            City.zone,
-            City.country_code,
-            Country.name.label("country_name"),
-        )
-        .join(Member, Member.id == Trip.member_id)
-        .join(Leg, Leg.trip_id == Trip.id)
-        .join(City, City.id == Leg.city_id)
-        .join(Country, Country.code == City.country_code)
-        .where(*conditions)
-        .order_by(Trip.id, Leg.position)
-    ).all()
+    rows = db.session.execute(statement, asked).all()
     grouped = [list(those) for _, those in groupby(rows, key=lambda row: row.id)]
     return [Mine(legs[0], legs) for legs in grouped]

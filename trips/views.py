@@ -16,7 +16,7 @@ from core.web import see_other
 from events import showing
 from members import login
 from trips import operations, queries, shared, shown
-from trips.forms import Fields, TripForm
+from trips.forms import Fields, SharingForm, TripForm
 from trips.itinerary import USUAL_KM, Stop
 from trips.models import TripVisibility
 from trips.operations import Wishes
@@ -127,7 +127,7 @@ def _page(mine: Mine) -> ResponseReturnValue:
     reader = showing.reader_of(who, request.cookies.get("zone"))
     leg, page = (request.args.get(name, 1, type=int) for name in ("leg", "page"))
     trip = shown.shown(mine, who, reader, leg, max(1, min(page, 1000)))
-    form = TripForm(None, data=_facts(mine))
+    form = SharingForm(None, data={"visibility": mine.trip.visibility.value})
     return render_template("trips/show.html", trip=trip, mine=mine, reader=reader, form=form)
 
 

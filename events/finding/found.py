@@ -64,13 +64,13 @@ class Found:
 def found(wanted: Wanted, number: int, reader: times.Reader | None, member_id: int | None) -> Found:
     """Page `number` of what somebody looks for; in the same number of statements for one event and for many."""
     if wanted.around is None:
-        page = queries.on(wanted, number, reader)
+        page = queries.anywhere(wanted, number, reader)
         return Found(wanted, page, _days(page.items, []), _said(member_id, page))
     around = wanted.around
     aways = nearby.near(around.latitude, around.longitude, around.within_km)
     kms = {away.chapter.id: away.km for away in aways}
     counts = queries.counts(wanted, kms)
-    page = queries.on(wanted, number, reader, kms, sum(row.events for row in counts))
+    page = queries.around(wanted, number, reader, kms, sum(row.events for row in counts))
     per_day: dict[date, int] = {}
     for row in counts:
         per_day[row.starts_on] = per_day.get(row.starts_on, 0) + row.events

@@ -243,3 +243,23 @@ def test_where_nothing_is_on_the_next_day_is_one_press_away(client: FlaskClient,
 
     assert "The next one is Thu 26 Nov." in html
     assert "from=2026-11-26" in html
+
+
+def test_the_next_day_after_days_that_are_over_is_one_ahead(client: FlaskClient, lisbon: Chapter) -> None:
+    for day in (date(2026, 10, 5), date(2026, 11, 26)):
+        add_event(lisbon, starts_on=day)
+
+    html = client.get("/events?near=Lisbon&from=2026-10-01&to=2026-10-03").text
+
+    assert "The next one is Thu 26 Nov." in html
+
+
+def test_the_next_day_is_the_first_of_all_chapters_around(
+    client: FlaskClient, lisbon: Chapter, cities: dict[str, City]
+) -> None:
+    add_event(lisbon, starts_on=date(2026, 11, 26))
+    add_event(add_chapter(cities["Porto"]), starts_on=date(2026, 11, 19))
+
+    html = client.get("/events?near=Lisbon&within=300&from=2026-11-03&to=2026-11-06").text
+
+    assert "The next one is Thu 19 Nov." in html
