@@ -11,6 +11,7 @@ from flask import Flask, g, get_flashed_messages, request
 from sqlalchemy import select
 
 from core import assets, caching, clock, dates, icons, prose
+from core.addresses import Addresses
 from core.database import db
 from core.models import Club
 from core.web import address_of
@@ -65,6 +66,7 @@ def init_app(app: Flask, extra: Mapping[str, Any]) -> None:
     )
     app.jinja_env.globals.update(
         icon=icons.icon,
+        url_for=Addresses(app).url_for,
         asset=assets.address,
         address_of=address_of,
         clock_span=dates.clock_span,
