@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import secrets
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from flask import Flask, Response, abort, current_app, g, redirect, request
@@ -29,6 +30,7 @@ HEADERS = {
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Referrer-Policy": "same-origin",
 }
+PRIVATE = "private, no-store"
 PICTURE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Content-Disposition": "inline",
@@ -156,16 +158,30 @@ def _dress(response: Response) -> Response:
     headers = response.headers
     # Looked up once: asking werkzeug's headers for each name walks them all each time.
     given = {name.lower() for name, _value in headers}
-    for name, value in {"Content-Security-Policy": _policy(), **HEADERS}.items():
+    for name, value in _dressing(current_app.config["SESSION_COOKIE_SECURE"]).items():
         if name.lower() not in given:
             headers.add(name, value)
-    if current_app.config["SESSION_COOKIE_SECURE"]:
-        headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
-    if not response.cache_control.public:
-        headers["Cache-Control"] = "private, no-store"
+    if "cache-control" not in given:
+        headers.add("Cache-Control", PRIVATE)
+    elif not response.cache_control.public:
+        headers["Cache-Control"] = PRIVATE
+    else:
+        return response
+    if "vary" not in given:
+        headers.add("Vary", "Cookie")
+    else:
         response.vary.add("Cookie")
     return response
 
 
-def _policy() -> str:
-    return f"{CSP}; upgrade-insecure-requests" if current_app.config["SESSION_COOKIE_SECURE"] else CSP
+@cache
+def _dressing(is_https: bool) -> dict[str, str]:
+    """What every answer says, as far as it does not say something else by itself."""
+    if not is_https:
+        return {"Content-Security-Policy": CSP, **HEADERS}
+    policy = f"{CSP}; upgrade-insecure-requests"
+    return {
+        "Content-Security-Policy": policy,
+        "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+        **HEADERS,
+    }
