@@ -13,7 +13,7 @@ from events.chores import shown as chores
 from events.door import attendance_queries
 from events.models import EventState
 from events.queries import Found
-from events.rsvps import attendees, seating
+from events.rsvps import attendees, own, seating
 from events.rsvps.asking import questions, responses, window
 from events.rsvps.asking.questions import Question
 from events.rsvps.asking.window import Window
@@ -77,6 +77,11 @@ class Shown:
     def is_going(self) -> bool:
         """Whether the reader has a seat."""
         return self.mine is not None and self.mine.state is RsvpState.GOING
+
+    @cached_property
+    def elsewhere(self) -> Any:
+        """What the reader is going to at this time; None where they are free, or could not come here any more."""
+        return own.elsewhere(self.who.member_id, self.event.id) if self.who and self.is_open else None
 
     @property
     def unanswered(self) -> list[Question]:

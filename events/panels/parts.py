@@ -83,6 +83,8 @@ class Rsvping:
     weight: Weight = Weight.FILLED
     #: Whether it was shown with places left, so that whoever waits after all is told that somebody was faster.
     is_open: bool = False
+    #: The event that whoever says yes here gives their place back at; a second button keeps both.
+    instead_of: int = 0
 
 
 Part = Line | Press | Link | Rsvping | Piece
@@ -106,6 +108,8 @@ class Panel:
     row: tuple[Part, ...] = ()
     after: tuple[Part, ...] = ()
     own: "Panel | None" = None
+    #: What the sentence is about, which begins with it.
+    about: Link | None = None
 
     def under(self) -> "Panel":
         """The same where another panel's button is the filled one."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core import clock, dates
-from events.panels import closing, coming, inviting, waiting
+from events.panels import clashing, closing, coming, inviting, waiting
 from events.panels.hosting import hosting
 from events.panels.parts import Panel
 from events.rsvps import seating
@@ -93,6 +93,7 @@ STATES = (
     State("late", lambda page: page.window.is_late(clock.now()), inviting.late),
     State("skipped", lambda page: _said(page) in SKIPPING and page.mine.is_every_time, inviting.skipped),
     State("full", lambda page: page.left == 0, inviting.full),
+    State("clash", lambda page: _said(page) is not RsvpState.DECLINED and page.elsewhere is not None, clashing.clash),
     State("maybe", lambda page: _said(page) is RsvpState.MAYBE, inviting.maybe),
     State("declined", lambda page: _said(page) is RsvpState.DECLINED, inviting.declined),
     State("visitor", lambda page: page.is_visiting, inviting.visitor),

@@ -35,6 +35,8 @@ class RsvpForm(Form):
     greeting = ProseField("Two lines to your hosts", longest=LONGEST_GREETING)
     face = BooleanField()
     seen = HiddenField()
+    #: The event at the same time whose place goes back once there is one here.
+    instead_of = SelectField(coerce=of_menu, choices=(), validate_choice=False, validators=[Optional()])
     #: The page to come back to, where it is not the event's own.
     next = HiddenField()
 

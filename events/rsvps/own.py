@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import Integer, Row, and_, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, Venue
 from cities.models import City
@@ -14,6 +15,8 @@ from events.listed import Card, Pill
 from events.models import Event, EventState
 from events.rsvps.models import Approval, Rsvp, RsvpState
 from events.rsvps.seating import ordinal
+
+Found = Row[*tuple[Any, ...]]
 
 MOST = 100
 AHEAD = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
@@ -73,6 +76,49 @@ def pills(member_id: int, event_ids: Sequence[int]) -> dict[int, Pill]:
     """What a member said to those of these events that they said going, waiting or maybe to, in the words of cards."""
     rows = db.session.connection().execute(_PILLS, {"member": member_id, "events": event_ids})
     return {row.id: _pill(row) for row in rows}
+
+
+_HERE, _CHAPTER_HERE, _VENUE_HERE, _CITY_HERE = aliased(Event), aliased(Chapter), aliased(Venue), aliased(City)
+_ELSEWHERE = (
+    select(
+        Event.id,
+        Event.slug,
+        Event.title,
+        Event.starts_at,
+        Event.ends_at,
+        Event.zone,
+        Event.way,
+        Chapter.name.label("chapter_name"),
+        Chapter.country_code,
+        City.name.label("city_name"),
+        func.coalesce(Venue.latitude, City.latitude).label("latitude"),
+        func.coalesce(Venue.longitude, City.longitude).label("longitude"),
+        func.coalesce(_VENUE_HERE.latitude, _CITY_HERE.latitude).label("here_latitude"),
+        func.coalesce(_VENUE_HERE.longitude, _CITY_HERE.longitude).label("here_longitude"),
+    )
+    .select_from(_HERE)
+    .join(_CHAPTER_HERE, _CHAPTER_HERE.id == _HERE.chapter_id)
+    .join(_CITY_HERE, _CITY_HERE.id == _CHAPTER_HERE.city_id)
+    .outerjoin(_VENUE_HERE, _VENUE_HERE.id == _HERE.venue_id)
+    .join(Rsvp, and_(Rsvp.member_id == bindparam("member"), Rsvp.state == RsvpState.GOING, Rsvp.event_id != _HERE.id))
+    .join(Event, Event.id == Rsvp.event_id)
+    .join(Chapter, Chapter.id == Event.chapter_id)
+    .join(City, City.id == Chapter.city_id)
+    .outerjoin(Venue, Venue.id == Event.venue_id)
+    .where(
+        _HERE.id == bindparam("event"),
+        Event.state == EventState.PUBLISHED,
+        Event.starts_at < _HERE.ends_at,
+        Event.ends_at > _HERE.starts_at,
+    )
+    .order_by(Event.starts_at, Event.id)
+    .limit(1)
+)
+
+
+def elsewhere(member_id: int, event_id: int) -> Found | None:
+    """What a member is going to that goes on at the time of another event: the first, and where both are."""
+    return db.session.connection().execute(_ELSEWHERE, {"member": member_id, "event": event_id}).one_or_none()
 
 
 #: What is said of a date that was moved until one has answered.

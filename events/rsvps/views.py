@@ -54,6 +54,8 @@ def create(event_id: int) -> ResponseReturnValue:
         _put(form, refusal)
         return _again(event_id, form, who)
     flash(*_said(party, form))
+    if party.state is RsvpState.GOING and form.instead_of.data:
+        _give_back(who, form.instead_of.data)
     return see_other(safe_next(form.next.data, _page_of(event)))
 
 
@@ -121,6 +123,17 @@ def _carry_out(event_id: int, who: SignedIn, form: Any) -> Party:
         return rsvping.rsvp(event_id, who.member_id, form.guests.data, form.chosen_visibility)
     verb = rsvping.maybe if form.rsvp.data == "maybe" else rsvping.decline
     return verb(event_id, who.member_id)
+
+
+def _give_back(who: SignedIn, event_id: int) -> None:
+    """Take back an RSVP at the same time, once there is a place here: until then they lose nothing."""
+    event = queries.named(event_id)
+    if event is None:
+        return
+    counting.count(who.member_id, event.id, "withdrawn")
+    with writing():
+        rsvping.withdraw(event.id, who.member_id)
+    flash(f"Your place at {event.title} goes to the next in order.", "info")
 
 
 def _again(event_id: int, form: RsvpForm, who: SignedIn) -> ResponseReturnValue:
