@@ -27,6 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import Engine
 
 from core import database
+from core.sqlite import engines
+from core.sqlite.library import MODULE
 
 PAGE = "x" * 15_000
 BEGINNING = datetime(2026, 12, 1, tzinfo=UTC)
@@ -91,8 +93,8 @@ def engine(url: str, key: str | None = None) -> Engine:
     """An engine prepared as the product prepares its own: the writing one, or with `key` the reading one."""
     if not url.startswith("sqlite"):
         return create_engine(url, pool_size=5)
-    made = create_engine(url, module=database.sqlite_module)
-    database.prepare_sqlite({key: made})
+    made = create_engine(url, module=MODULE)
+    engines.prepare(made, reads=key == database.READING)
     return made
 
 

@@ -5,34 +5,19 @@ import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from types import ModuleType
 from typing import Any
 
 import flask_sqlalchemy.session
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, Table, TypeDecorator, event
+from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, Table, TypeDecorator
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 
 from core.config import Settings
+from core.sqlite import engines
+from core.sqlite.library import MODULE
 
-try:
-    from pysqlite3 import dbapi2 as _sqlite
-except ImportError:
-    import sqlite3 as _sqlite
-
-sqlite_module: ModuleType = _sqlite
-
-#: SQLite had a WAL-reset race between two connections up to this version.
-SAFE_SQLITE = (3, 51, 3)
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "busy_timeout=5000",
-    "trusted_schema=OFF",
-)
 READING = "reading"
 LIMITS = "limits"
 
@@ -136,40 +121,13 @@ def init_app(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     if settings.is_sqlite:
         with app.app_context():
-            prepare_sqlite(db.engines)
-
-
-def prepare_sqlite(engines: Any) -> None:
-    """Attach what makes SQLite engines safe: PRAGMAs, explicit BEGIN, and a reading engine that cannot write."""
-    for key, engine in engines.items():
-        if key == LIMITS:
-            continue
-        event.listen(engine, "connect", _prepare)
-        begins_with(engine, "BEGIN" if key == READING else "BEGIN IMMEDIATE")
-        if key == READING:
-            event.listen(engine, "connect", _read_only)
-
-
-def begins_with(engine: Engine, statement: str) -> None:
-    """Let transactions of an SQLite engine begin with a statement, which Python's driver leaves to whoever uses it.
-
-    The dialect does it, for an engine that has listeners calls them for every statement it is given.
-    """
-
-    def begin(connection: Any) -> None:
-        connection.execute(statement).close()
-
-    engine.dialect.do_begin = begin  # type: ignore[assignment, method-assign]
-
-
-def sqlite_library() -> tuple[ModuleType, tuple[int, ...]]:
-    """The SQLite module in use and its library's version."""
-    return sqlite_module, tuple(sqlite_module.sqlite_version_info)
+            engines.prepare(db.engine)
+            engines.prepare(db.engines[READING], reads=True)
 
 
 def _sqlite_binds(settings: Settings) -> dict[str | None, dict[str, Any]]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    options: dict[str, Any] = {"url": settings.database_url, "module": sqlite_module}
+    options: dict[str, Any] = {"url": settings.database_url, "module": MODULE}
     counters = options | {"url": f"sqlite:///{settings.data_dir / 'limits.db'}"}
     return {None: dict(options), READING: dict(options), LIMITS: counters}
 
@@ -189,16 +147,6 @@ def _postgresql_binds(settings: Settings) -> dict[str | None, dict[str, Any]]:
             "connect_args": connect | {"options": f"{limits} -c default_transaction_read_only=on"},
         },
     }
-
-
-def _prepare(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _read_only(connection: Any, _record: Any) -> None:
-    connection.execute("PRAGMA query_only=ON").close()
 
 
 def _bump(scopes: list[str]) -> None:

@@ -13,8 +13,9 @@ from sqlalchemy import func, inspect, select, text
 
 from core import clock
 from core.config import Settings
-from core.database import PRAGMAS, SAFE_SQLITE, db, sqlite_library
+from core.database import db
 from core.readiness import LEAST_FREE_BYTES
+from core.sqlite import engines, library
 
 _AN_HOUR = timedelta(hours=1)
 MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
@@ -61,14 +62,14 @@ def _folders(settings: Settings) -> Iterator[Finding]:
 
 
 def _sqlite() -> Iterator[Finding]:
-    module, version = sqlite_library()
-    name = ".".join(map(str, version))
-    is_safe = version >= SAFE_SQLITE
+    name = ".".join(map(str, library.VERSION))
+    is_safe = library.VERSION >= library.SAFE
     yield Finding(
-        is_safe, f"SQLite {name} by {module.__name__}" + ("" if is_safe else ": up to 3.51.2 a race can lose writes")
+        is_safe,
+        f"SQLite {name} by {library.MODULE.__name__}" + ("" if is_safe else ": up to 3.51.2 a race can lose writes"),
     )
     with db.engine.connect() as connection:
-        for pragma in PRAGMAS:
+        for pragma in engines.PRAGMAS:
             key, wanted = pragma.split("=")
             got = str(connection.exec_driver_sql(f"PRAGMA {key}").scalar()).upper()
             words = {"FULL": "2", "ON": "1", "OFF": "0"}

@@ -16,7 +16,8 @@ from sqlalchemy.engine import make_url
 
 from core.clock import real_now
 from core.config import Settings
-from core.database import Base, db, sqlite_module
+from core.database import Base, db
+from core.sqlite.library import MODULE
 
 FORMAT = 1
 ROWS = "database"
@@ -95,8 +96,8 @@ def _copy_if_there(source: str, target: str) -> None:
 
 def _dump(settings: Settings, target: Path) -> None:
     if settings.is_sqlite:
-        source = sqlite_module.connect(make_url(settings.database_url).database)
-        copy = sqlite_module.connect(str(target))
+        source = MODULE.connect(make_url(settings.database_url).database)
+        copy = MODULE.connect(str(target))
         source.backup(copy, pages=-1)
         copy.close()
         source.close()
@@ -151,7 +152,7 @@ def _row_counts(settings: Settings, dump: Path) -> dict[str, int]:
             t: db.session.execute(select(func.count()).select_from(Base.metadata.tables[t])).scalar_one()
             for t in tables
         }
-    copy = sqlite_module.connect(str(dump))
+    copy = MODULE.connect(str(dump))
     counts = {t: copy.execute(f'SELECT count(*) FROM "{t}"').fetchone()[0] for t in tables}
     copy.close()
     return counts
@@ -159,10 +160,10 @@ def _row_counts(settings: Settings, dump: Path) -> dict[str, int]:
 
 def _check_sqlite(path: Path) -> None:
     try:
-        copy = sqlite_module.connect(str(path))
+        copy = MODULE.connect(str(path))
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
         copy.close()
-    except sqlite_module.DatabaseError as error:
+    except MODULE.DatabaseError as error:
         raise BadArchive(f"the database in the archive cannot be read: {error}") from None
     if verdict != "ok":
         raise BadArchive(f"the database in the archive is damaged: {verdict}")

@@ -112,13 +112,12 @@ _ELSEWHERE = (
         Event.ends_at > _HERE.starts_at,
     )
     .order_by(Event.starts_at, Event.id)
-    .limit(1)
 )
 
 
 def elsewhere(member_id: int, event_id: int) -> Found | None:
     """What a member is going to that goes on at the time of another event: the first, and where both are."""
-    return db.session.connection().execute(_ELSEWHERE, {"member": member_id, "event": event_id}).one_or_none()
+    return db.session.connection().execute(_ELSEWHERE, {"member": member_id, "event": event_id}).first()
 
 
 #: What is said of a date that was moved until one has answered.

@@ -12,9 +12,9 @@ from comments import operations, reactions, threads
 from comments.bodies import Written
 from comments.models import Comment, CommentState, Thanks, Thread
 from comments.moderating import deciding
-from core import database
 from core.clock import now
 from core.database import db, writing
+from core.sqlite import engines
 from core.tokens import fresh_key
 from members.models import Member
 
@@ -101,7 +101,7 @@ def test_without_the_lock_the_same_comments_go_wrong(club: Flask, monkeypatch: p
     with club.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "BEGIN")
+        engines.begins_with(engine, "BEGIN")
 
     failures = at_once(club, [partial(operations.comment, 1, number, words(str(number))) for number in (1, 2, 3, 4)])
 

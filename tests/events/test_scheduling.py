@@ -12,9 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from chapters.models import Chapter, Venue
-from core import database
 from core.database import db, writing
 from core.refusal import Refused
+from core.sqlite import engines
 from events import ledger, scheduling
 from events.models import Event, EventState, Series, SeriesState
 from events.plans import Place
@@ -349,7 +349,7 @@ def test_without_the_lock_workers_who_fill_at_once_get_in_each_others_way(
     monkeypatch.setattr(scheduling, "_add_dates", add_once_all_have_read)
     with committing.app_context():
         if db.engine.dialect.name == "sqlite":
-            database.begins_with(db.engine, "BEGIN")
+            engines.begins_with(db.engine, "BEGIN")
 
     outcomes = empty_series()
 

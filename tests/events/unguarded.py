@@ -5,8 +5,8 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from bench import filling, house
-from core import database
 from core.database import db
+from core.sqlite import engines
 from events import ledger
 
 
@@ -17,7 +17,7 @@ def fill(environment: dict[str, str], now: datetime, gate: Connection) -> None:
     with app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "SELECT 1")
+        engines.begins_with(engine, "SELECT 1")
     filling.fill_in(app, now, gate)
 
 

@@ -29,6 +29,8 @@ cities/filling/bulk.py            tests/cities/filling/test_importing.py
 cities/filling/facts.py           tests/cities/filling/test_airports.py
 cities/filling/metropolitan.py    tests/cities/filling/test_airports.py
 cities/ranking.py                 tests/cities/test_geocoding.py
+core/sqlite/engines.py            tests/core/test_database.py
+core/sqlite/library.py            tests/core/test_doctor.py
 core/assets.py                    tests/core/test_serve.py
 core/icons.py                     tests/events/test_views.py
 core/migrating.py                 tests/test_migrations.py

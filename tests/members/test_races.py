@@ -11,11 +11,11 @@ from sqlalchemy import func, select
 
 from chapters.models import Chapter
 from cities.models import City, Country
-from core import database
 from core.clock import now
 from core.database import db, writing
 from core.models import Club
 from core.refusal import Refused
+from core.sqlite import engines
 from core.tokens import fresh_key
 from events.rsvps import rsvping
 from members import homes, leaving, operations, roles
@@ -94,7 +94,7 @@ def unlocked(club: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     with club.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "SELECT 1")
+        engines.begins_with(engine, "SELECT 1")
     return club
 
 

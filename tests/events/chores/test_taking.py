@@ -10,9 +10,9 @@ from flask import Flask
 from sqlalchemy.exc import DBAPIError
 
 from chapters.models import Chapter
-from core import database
 from core.database import db, writing
 from core.refusal import Refused
+from core.sqlite import engines
 from events import ledger
 from events.chores import taking
 from events.models import Event
@@ -150,7 +150,7 @@ def test_without_the_lock_both_are_told_that_it_is_theirs_or_one_fails(
     with committing.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "BEGIN")
+        engines.begins_with(engine, "BEGIN")
 
     said = race.run()
 

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from core import clock as core_clock
-from core import database
 from core.database import db, writing
+from core.sqlite import engines
 from events import ledger
 from events.door import arrivals, operations, queries
 from events.door.models import CheckIn
@@ -83,7 +83,7 @@ def without_lock(entrance: Entrance, monkeypatch: pytest.MonkeyPatch) -> Entranc
     with entrance.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "BEGIN")
+        engines.begins_with(engine, "BEGIN")
     return entrance
 
 

@@ -12,9 +12,9 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
-from core import database
 from core.database import db, writing
 from core.refusal import Refused
+from core.sqlite import engines
 from events.models import Event
 from events.rsvps import rows, rsvping, seating
 from events.rsvps.models import Rsvp, RsvpState
@@ -94,7 +94,7 @@ def without_lock(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Dinner:
     with dinner.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "BEGIN")
+        engines.begins_with(engine, "BEGIN")
     return dinner
 
 
@@ -282,7 +282,7 @@ def test_with_the_event_locked_before_the_person_they_cross(
     with dinner.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "SELECT 1")
+        engines.begins_with(engine, "SELECT 1")
 
     outcomes = in_between(10)
 

@@ -6,8 +6,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from app import create_app
-from core import database
 from core.database import db
+from core.sqlite import engines
 from events.models import Event
 from events.rsvps import rows
 from events.rsvps.rows import Hall
@@ -20,7 +20,7 @@ def create_unlocked_app() -> Flask:
     with app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "SELECT 1")
+        engines.begins_with(engine, "SELECT 1")
     return app
 
 

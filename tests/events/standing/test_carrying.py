@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from chapters.models import Chapter
-from core import database
 from core.database import db, writing
+from core.sqlite import engines
 from events import scheduling
 from events.models import Event, Series
 from events.rsvps import rows, rsvping
@@ -245,7 +245,7 @@ def test_without_the_lock_the_same_two_workers_collide(committing: Flask, monkey
         monkeypatch.setattr(rows, "lock", unlocked.read)
         monkeypatch.setattr(due, "people", due_together)
         if db.engine.dialect.name == "sqlite":
-            database.begins_with(db.engine, "BEGIN")
+            engines.begins_with(db.engine, "BEGIN")
 
         made = _two_workers(committing, event.id)
 

@@ -10,9 +10,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from core import database
 from core.database import db, writing
 from core.refusal import Refused
+from core.sqlite import engines
 from events.models import Event
 from members.models import Member
 from tests.gazetteer import add_cities
@@ -92,7 +92,7 @@ def unlocked(waiting: Waiting, monkeypatch: pytest.MonkeyPatch) -> Waiting:
     with waiting.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "SELECT 1")
+        engines.begins_with(engine, "SELECT 1")
     return waiting
 
 

@@ -6,9 +6,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from core import clock, database
+from core import clock
 from core.database import db, writing
 from core.refusal import Refused
+from core.sqlite import engines
 from events.models import Event
 from events.rsvps import rows, rsvping
 from events.rsvps.asking import deciding, reconfirming, window
@@ -81,7 +82,7 @@ def test_without_the_lock_the_same_two_go_wrong(table: Table, monkeypatch: pytes
     with table.app.app_context():
         engine = db.engine
     if engine.dialect.name == "sqlite":
-        database.begins_with(engine, "BEGIN")
+        engines.begins_with(engine, "BEGIN")
 
     outcomes = table.everybody_is_let_in_twice()
 
