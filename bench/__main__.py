@@ -108,7 +108,7 @@ def _away(servers: Servers, app: Flask) -> list[Target]:
     constant, core, cookie = "constant page", "core: column select and Jinja", seats.signed_in(app, TRAVELLER).cookie
     return [
         Target("trip page, signed in", servers.site, f"/trips/{trip.key}", core, EVENT_OF_CORE, cookie),
-        Target("search around a city, signed in", servers.site, search, core, EVENT_OF_CORE, cookie),
+        Target("search around a city, signed in", servers.site, search, core, cookie=cookie),
         Target("search around a city, kept", servers.site, search, constant, HOME_OF_CONSTANT),
     ]
 

@@ -25,6 +25,7 @@ from core import clock
 from core.database import READING, Base, db, writing
 from events.finding import found
 from events.finding.queries import Around, Wanted
+from events.rsvps import own
 from members.models import Member
 from members.signed_in import SignedIn
 from tests.databases import NoPostgres, PostgresServer, postgres_programs
@@ -122,7 +123,8 @@ def _questions(places: list[tuple[float, float]]) -> dict[str, Callable[[random.
         first_on = FIRST_ON + timedelta(days=chance.randrange(300))
         around = Around(latitude, longitude, chance.choice([40, 40, 150]), "there")
         wanted = Wanted(first_on, first_on + timedelta(days=chance.randrange(3, 14)), "", around)
-        return found.found(wanted, 1, None, 1)
+        page = found.found(wanted, 1, None)
+        return page, own.pills(1, [card.id for card in page.page.items])
 
     def along(chance: random.Random) -> object:
         first_on = FIRST_ON + timedelta(days=chance.randrange(300))

@@ -78,7 +78,8 @@ def _said(target: Target, by_name: dict[str, Target]) -> int:
         pairs = list(zip(target.runs, by_name[target.beside].runs, strict=True))
         ratio = statistics.median(run.per_second / base.per_second for run, base in pairs)
         spent = statistics.median(base.cpu_ms / run.cpu_ms for run, base in pairs)
-        line += f"  {ratio:.2f} of {target.beside} (goal {target.goal}), by CPU {spent:.2f}"
+        goal = f" (goal {target.goal})" if target.goal else ""
+        line += f"  {ratio:.2f} of {target.beside}{goal}, by CPU {spent:.2f}"
     print(line + (f"  {errors} ERRORS" if errors else ""))
     return int(ratio < target.goal) + int(errors > 0)
 

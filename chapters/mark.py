@@ -140,6 +140,7 @@ def house(size: Size = "m", flip: bool = False) -> Markup:
     ).format(size=size, flip=" house-flip" if flip else "", hidden=Markup(_HIDDEN), shield=_SHIELD)
 
 
+@functools.lru_cache(maxsize=1024)
 def face(name: str, tincture: str, size: str = "", field: int | None = None) -> Markup:
     """A person's roundel: initials on two metals, ringed in the colour of the home chapter (murrey for none)."""
     return Markup('<span class="{classes}" aria-hidden="true">{initials}</span>').format(

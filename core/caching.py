@@ -1,33 +1,32 @@
-"""Pages kept for readers without a session, keyed by the versions of what they show."""
+"""Pages kept for readers without a session, and facts remembered for all, keyed by the versions of what they show."""
 
 import functools
 import hashlib
-import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
-from typing import Any, ParamSpec
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from flask import Flask, Request, Response, current_app, g, make_response, request
 from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
-from itsdangerous import URLSafeTimedSerializer
-from itsdangerous.encoding import base64_encode
 from sqlalchemy import Select, bindparam, or_, select
 
 from core.clock import now
 from core.database import db
 from core.models import Version
+from core.tokens import Signed
 
 P = ParamSpec("P")
+T = TypeVar("T")
 View = Callable[P, ResponseReturnValue]
 MOST_PAGES = 1000
+MOST_FACTS = 200
 SLOT_SECONDS = 300
-_compact = json.JSONEncoder(separators=(",", ":")).encode
 #: The only cookies besides the session's: they change how a page looks, so they are part of its key.
 LOOKS = ("theme", "zone")
 
@@ -43,36 +42,29 @@ class Kept:
     etag: str
 
 
-class Pages:
-    """The kept pages of one process, the least recently read dropped first."""
+class Shelf(Generic[T]):
+    """What one process keeps of a kind, the least recently read dropped first."""
 
-    def __init__(self) -> None:
-        self._pages: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._things: OrderedDict[tuple[object, ...], T] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, key: tuple[object, ...]) -> Kept | None:
-        """The page under `key`, if it is still there."""
+    def read(self, key: tuple[object, ...]) -> T | None:
+        """The thing under `key`, if it is still there."""
         with self._lock:
-            page = self._pages.get(key)
-            if page:
-                self._pages.move_to_end(key)
-            return page
+            thing = self._things.get(key)
+            if thing:
+                self._things.move_to_end(key)
+            return thing
 
-    def keep(self, key: tuple[object, ...], page: Kept) -> None:
-        """Keep a page, dropping the least recently read one past the limit."""
+    def keep(self, key: tuple[object, ...], thing: T) -> None:
+        """Keep a thing, dropping the least recently read one past the limit."""
         with self._lock:
-            self._pages[key] = page
-            self._pages.move_to_end(key)
-            while len(self._pages) > MOST_PAGES:
-                self._pages.popitem(last=False)
-
-
-class Signed(URLSafeTimedSerializer):
-    """What Flask reads and writes, but written as it is: sessions hold text and lists of it, too short to compress."""
-
-    def dump_payload(self, obj: Any) -> bytes:
-        """JSON, safe in a cookie."""
-        return base64_encode(_compact(obj))
+            self._things[key] = thing
+            self._things.move_to_end(key)
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -106,8 +98,13 @@ class Sessions(SecureCookieSessionInterface):
 def init_app(app: Flask, rebuilt_after_seconds: float = 1.0) -> None:
     """Give the app its kept pages; a page that changes is built anew at most once in `rebuilt_after_seconds`."""
     app.session_interface = Sessions()
-    app.extensions["pages"] = Pages()
+    app.extensions.update(shelves())
     app.config["PAGES_REBUILT_AFTER_SECONDS"] = rebuilt_after_seconds
+
+
+def shelves() -> dict[str, Shelf[Any]]:
+    """Empty shelves, by their names among the app's extensions: of kept pages, and of `remembered` facts."""
+    return {"pages": Shelf(MOST_PAGES), "facts": Shelf(MOST_FACTS)}
 
 
 def has_session() -> bool:
@@ -128,13 +125,34 @@ def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[View[P]], View[
             if has_session():
                 return view(*args, **kwargs)
             g.is_public = True
-            version = _versions([scope.format(**kwargs) for scope in scopes])
+            version = version_of(*(scope.format(**kwargs) for scope in scopes))
             may_keep = set(request.args) <= set(query)
             return _shared(version, may_keep, lambda: view(*args, **kwargs))
 
         return answer
 
     return decorate
+
+
+def version_of(*scopes: str) -> tuple[object, ...]:
+    """How things stand in some scopes: another value whenever one of them was touched, and every five minutes."""
+    asked = {f"scope_{number}": scope for number, scope in enumerate(scopes)}
+    rows = db.session.connection().execute(_asking(len(scopes)), asked)
+    return (int(now().timestamp()) // SLOT_SECONDS, *sorted(tuple(row) for row in rows))
+
+
+def remembered(version: tuple[object, ...], key: tuple[object, ...], find: Callable[[], T]) -> T:
+    """What `find` finds, remembered in this process as long as `version` stays what it is.
+
+    For facts that are the same for whoever asks with this key, and nothing of one reader's own. The version is to be
+    read before them, so that what changes meanwhile is found anew by whoever comes next.
+    """
+    shelf: Shelf[tuple[object, T]] = current_app.extensions["facts"]
+    known = shelf.read(key)
+    if known is None or known[0] != version:
+        known = version, find()
+        shelf.keep(key, known)
+    return known[1]
 
 
 def public(response: Response, seconds: int) -> Response:
@@ -160,12 +178,6 @@ def _shared(version: tuple[object, ...], may_keep: bool, build: Callable[[], Res
     if may_keep:
         _pages().keep(key, page)
     return _send(page)
-
-
-def _versions(scopes: list[str]) -> tuple[object, ...]:
-    asked = {f"scope_{number}": scope for number, scope in enumerate(scopes)}
-    rows = db.session.connection().execute(_asking(len(scopes)), asked)
-    return (int(now().timestamp()) // SLOT_SECONDS, *sorted(tuple(row) for row in rows))
 
 
 @functools.cache
@@ -204,6 +216,6 @@ def _send(page: Kept) -> Response:
     return response
 
 
-def _pages() -> Pages:
-    pages: Pages = current_app.extensions["pages"]
+def _pages() -> Shelf[Kept]:
+    pages: Shelf[Kept] = current_app.extensions["pages"]
     return pages

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -74,6 +75,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     return settings
 
 
+@lru_cache(maxsize=64)
 def is_loopback(address: str) -> bool:
     """Whether a URL's host is this machine by its own name or number."""
     host = urlsplit(address).hostname or ""

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, event
 
 import core.clock
 from app import create_app
-from core.caching import Pages
+from core.caching import shelves
 from core.config import Settings
 from core.database import READING, Base, db
 from core.rendering import ClubKept
@@ -206,11 +206,16 @@ def forgetting(app: Flask) -> Iterator[None]:
         event.listen(connection, "before_cursor_execute", _refuse_stray_writes)
         for key in (None, READING):
             patch.setitem(db.engines, key, connection)
-        patch.setitem(app.extensions, "pages", Pages())
+        _empty_shelves(app, patch)
         patch.setitem(app.extensions, "club", ClubKept())
         yield
         db.session.remove()
         outer.rollback()
+
+
+def _empty_shelves(app: Flask, patch: pytest.MonkeyPatch) -> None:
+    for name, shelf in shelves().items():
+        patch.setitem(app.extensions, name, shelf)
 
 
 @contextmanager
@@ -218,7 +223,7 @@ def going_back(app: Flask) -> Iterator[None]:
     """A part of what `forgetting` will forget: at its end everything is as it was at its beginning."""
     connection: Any = db.engine
     with app.app_context(), connection.begin_nested() as point, pytest.MonkeyPatch.context() as patch:
-        patch.setitem(app.extensions, "pages", Pages())
+        _empty_shelves(app, patch)
         yield
         db.session.remove()
         point.rollback()

@@ -6,17 +6,16 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy import Row, Select, bindparam, exists, select
 
 from chapters import nearby
-from chapters.models import Chapter
 from cities.models import City, Country
 from core import clock
 from core.database import db
 from events import coming
 from events.finding import queries as finding
 from events.finding.queries import Around, Wanted
-from events.models import Event, EventState
+from events.models import Event
 from events.online.queries import LINK_OF_RSVP
 from events.rsvps.models import Rsvp, RsvpState
 from members.models import Member
@@ -61,6 +60,7 @@ class Mine:
 _LEGS = (
     select(
         *(getattr(Trip, name) for name in ("id", "key", "member_id", "visibility", "wants_news", "ends_at")),
+        exists().where(Seen.trip_id == Trip.id, Seen.is_asked).correlate(Trip).label("is_asked"),
         Member.name,
         Leg.position,
         Leg.city_id,
@@ -87,26 +87,6 @@ _MINE = _LEGS.where(Trip.key == bindparam("key"), _IS_MINE)
 _NUMBERED = _LEGS.where(Trip.id == bindparam("trip"))
 _ALL_AHEAD = _LEGS.where(_IS_MINE, Trip.ends_at > bindparam("now"))
 _ALL_PAST = _LEGS.where(_IS_MINE, Trip.ends_at <= bindparam("now"))
-_HELD = (
-    select(
-        *(getattr(Event, name) for name in ("id", "slug", "title", "starts_on")),
-        Chapter.name.label("chapter_name"),
-        Rsvp.state.label("said"),
-    )
-    .join(Chapter, Chapter.id == Event.chapter_id)
-    .join(Rsvp, Rsvp.event_id == Event.id)
-    .where(
-        Rsvp.member_id == bindparam("member"),
-        Rsvp.state.in_(HELD),
-        Event.starts_at > bindparam("now"),
-        Event.state == EventState.PUBLISHED,
-    )
-    .order_by(Event.starts_at, Event.id)
-)
-_ASKED_AGAIN = _HELD.join(Seen, and_(Seen.event_id == Event.id, Seen.trip_id == bindparam("trip"))).where(Seen.is_asked)
-_AT_HOME = _HELD.where(
-    Event.chapter_id == bindparam("home"), Event.starts_on.between(bindparam("first_on"), bindparam("last_on"))
-)
 
 
 def mine(key: str, member_id: int) -> Mine | None:
@@ -177,19 +157,6 @@ def held_among(member_id: int, event_ids: Sequence[int]) -> list[int]:
     )
 
 
-def asked_again(trip_id: int, member_id: int) -> Sequence[Found]:
-    """What no longer fits a trip and is still held, in order of time: `id`, `slug`, `title`, `starts_on`, `said`."""
-    asked = {"trip": trip_id, "member": member_id, "now": clock.now()}
-    return db.session.connection().execute(_ASKED_AGAIN, asked).all()
-
-
-def at_home(member_id: int, home_id: int, legs: Sequence[Found]) -> Sequence[Found]:
-    """What a member has said they would come to at home on the days of a trip, in order: as `asked_again`."""
-    days = {"first_on": legs[0].arrives_on, "last_on": legs[-1].leaves_on}
-    rows = db.session.connection().execute(_AT_HOME, {"member": member_id, "home": home_id, "now": clock.now()} | days)
-    return [row for row in rows if any(leg.arrives_on <= row.starts_on <= leg.leaves_on for leg in legs)]
-
-
 _CITIES = select(City.id, City.latitude, City.longitude)
 
 
@@ -204,6 +171,6 @@ def entries(mine: Mine) -> Sequence[Found]:
 
 def _with_legs(statement: Select[*tuple[Any, ...]], **asked: object) -> list[Mine]:
     """Trips with their legs, in one statement."""
-    rows = db.session.execute(statement, asked).all()
+    rows = db.session.connection().execute(statement, asked).all()
     grouped = [list(those) for _, those in groupby(rows, key=lambda row: row.id)]
     return [Mine(legs[0], legs) for legs in grouped]

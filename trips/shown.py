@@ -1,25 +1,28 @@
 """What a trip's own page is made of: each city with what is on there, what no longer fits, what is on at home."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core import dates
+from core import caching, dates
 from events import times
 from events.finding import found as finding
+from events.listed import Pill
+from events.rsvps import own
 from events.rsvps.seating import ordinal
 from members.signed_in import SignedIn
-from trips import queries
+from trips import held, queries
 from trips.queries import Found, Mine
 
 
 @dataclass(frozen=True)
 class Stay:
-    """One city of a trip, its number on the page, and what is on there."""
+    """One city of a trip, its number on the page, what is on there, and what its traveller said to which of it."""
 
     number: int
     leg: Found
     found: finding.Found
+    said: Mapping[int, Pill]
 
     @property
     def reach(self) -> str:
@@ -54,7 +57,7 @@ class Shown:
     @property
     def going(self) -> int:
         """How much of it the traveller is going to."""
-        return sum(pill[0] == "going" for stay in self.stays for pill in stay.found.said.values())
+        return sum(pill[0] == "going" for stay in self.stays for pill in stay.said.values())
 
     @property
     def chapters(self) -> str:
@@ -65,14 +68,16 @@ class Shown:
 
 def shown(mine: Mine, who: SignedIn, reader: times.Reader | None, leg: int = 1, page: int = 1) -> Shown:
     """The page of one's own trip; `page` is that of the list of its `leg`-th city."""
-    stays = [
-        Stay(number, row, finding.found(queries.wanted(row), page if number == leg else 1, reader, who.member_id))
-        for number, row in enumerate(mine.legs, 1)
-    ]
-    is_open = not mine.is_over
+    version, is_open = caching.version_of("site"), not mine.is_over
+    rows = held.meanwhile(who.member_id, mine)
+    said = {row.id: own.pill(row) for row in rows}
+    stays = []
+    for number, row in enumerate(mine.legs, 1):
+        found = finding.remembered(version, queries.wanted(row), page if number == leg else 1, reader)
+        stays.append(Stay(number, row, found, {card.id: said[card.id] for card in found.page.items if card.id in said}))
     return Shown(
         mine,
         stays,
-        queries.asked_again(mine.trip.id, who.member_id) if is_open else (),
-        queries.at_home(who.member_id, who.home_id, mine.legs) if is_open and who.home_id else (),
+        held.asked_again(mine.trip.id, who.member_id) if is_open and mine.trip.is_asked else (),
+        held.at_home(who.home_id, mine, rows) if is_open else (),
     )

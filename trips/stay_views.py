@@ -9,7 +9,7 @@ from core.web import see_other
 from events import calendars, entries
 from events.rsvps import counting, rsvping
 from members import login
-from trips import operations, queries
+from trips import held, operations, queries
 from trips.queries import Mine
 
 blueprint = Blueprint("stay", __name__)
@@ -23,7 +23,7 @@ LARGEST_ID = 999_999_999
 def absence(key: str) -> ResponseReturnValue:
     """Say that I can't make what I would come to at home meanwhile: an ordinary word to each date."""
     mine, who = _mine(key), login.myself()
-    for event in queries.at_home(who.member_id, who.home_id or 0, mine.legs):
+    for event in held.at_home(who.home_id, mine, held.meanwhile(who.member_id, mine)):
         counting.count(who.member_id, event.id, "declined")
         with writing():
             rsvping.decline(event.id, who.member_id)

@@ -1,6 +1,6 @@
 """What a search around a city is made of, for whoever reads it: the days, a strip of them, a list and a map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -8,7 +8,7 @@ from itertools import groupby
 from chapters import nearby, pins
 from chapters.nearby import Away
 from chapters.pins import RingMap
-from core import dates
+from core import caching, dates
 from core.maps import Place
 from core.paging import Page
 from events import times
@@ -17,7 +17,6 @@ from events.finding.clocks import Change
 from events.finding.queries import PAGE, Around, Wanted
 from events.finding.strip import Cell
 from events.listed import Card, Pill
-from events.rsvps import own
 
 
 @dataclass(frozen=True)
@@ -31,15 +30,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Found:
-    """What is on. `said` is what the reader said to which event; where nothing is on, `next_on` and `closest` help.
+    """What is on, the same for all who share a clock; where nothing is on, `next_on` and `closest` help.
 
-    Without a place to look around there are neither chapters nor strip nor map.
+    Without a place to look around there are neither chapters nor strip nor map. What one reader said to which event is
+    never in here: it goes beside, as `said`.
     """
 
     wanted: Wanted
     page: Page[Card]
     days: Sequence[Day]
-    said: Mapping[int, Pill] = field(default_factory=dict)
     aways: Sequence[Away] = ()
     in_chapters: int = 0
     cells: Sequence[Cell] = ()
@@ -48,24 +47,43 @@ class Found:
     changes: Sequence[Change] = ()
     next_on: date | None = None
     closest: Away | None = None
+    _written: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def once(self, name: str, write: Callable[..., str], *facts: object) -> str:
+        """What a macro of `events/_written.html` makes of facts, written when it is asked for first."""
+        key = (name, *(getattr(fact, "id", fact) for fact in facts))
+        if key not in self._written:
+            self._written[key] = write(self, *facts)
+        return self._written[key]
 
     def far(self, away: Away) -> str:
         """How far a chapter is, in words: "Here", "25 km"."""
         in_miles = self.wanted.around is not None and self.wanted.around.reads_miles
         return "Here" if away.km < 1 else dates.far(away.km, in_miles)
 
-    def pills_on(self, cell: Cell) -> list[Pill]:
+    def said_on(self, cell: Cell, said: Mapping[int, Pill]) -> list[Pill]:
+        """What the reader said to what is on in a cell, as far as it stands on this page."""
+        return [said[card.id] for card in self._cards_on(cell) if card.id in said] if said else []
+
+    def pills_on(self, cell: Cell, said: Mapping[int, Pill]) -> list[Pill]:
         """The states of what is on in a cell, as far as it stands on this page: what the reader said comes first."""
-        cards = [card for day in self.days if cell.first_on <= day.on <= cell.last_on for card in day.cards]
-        mine = [self.said[card.id] for card in cards if card.id in self.said]
-        return mine + [card.pill for card in cards if card.pill and card.id not in self.said]
+        others = [card.pill for card in self._cards_on(cell) if card.pill and card.id not in said]
+        return self.said_on(cell, said) + others
+
+    def _cards_on(self, cell: Cell) -> list[Card]:
+        return [card for day in self.days if cell.first_on <= day.on <= cell.last_on for card in day.cards]
 
 
-def found(wanted: Wanted, number: int, reader: times.Reader | None, member_id: int | None) -> Found:
+def remembered(version: tuple[object, ...], wanted: Wanted, number: int, reader: times.Reader | None) -> Found:
+    """The same as `found`, looked for once in a version of the site: its pages are often come back to."""
+    return caching.remembered(version, (wanted, number, reader), lambda: found(wanted, number, reader))
+
+
+def found(wanted: Wanted, number: int, reader: times.Reader | None) -> Found:
     """Page `number` of what somebody looks for; in the same number of statements for one event and for many."""
     if wanted.around is None:
         page = queries.anywhere(wanted, number, reader)
-        return Found(wanted, page, _days(page.items, []), _said(member_id, page))
+        return Found(wanted, page, _days(page.items, []))
     around = wanted.around
     aways = nearby.near(around.latitude, around.longitude, around.within_km)
     kms = {away.chapter.id: away.km for away in aways}
@@ -81,7 +99,6 @@ def found(wanted: Wanted, number: int, reader: times.Reader | None, member_id: i
         wanted,
         page,
         days,
-        _said(member_id, page),
         aways,
         len({row.chapter_id for row in counts}),
         strip.cells(wanted.first_on, wanted.last_on, per_day, PAGE),
@@ -90,10 +107,6 @@ def found(wanted: Wanted, number: int, reader: times.Reader | None, member_id: i
         queries.next_after(wanted.last_on, kms) if kms and not page.total else None,
         next(iter(nearby.nearest(around.latitude, around.longitude, most=1)), None) if not aways else None,
     )
-
-
-def _said(member_id: int | None, page: Page[Card]) -> Mapping[int, Pill]:
-    return own.pills(member_id, [card.id for card in page.items]) if member_id and page.items else {}
 
 
 def _days(cards: Sequence[Card], changes: Sequence[Change]) -> list[Day]:

@@ -1,5 +1,6 @@
 """What's on: the events between two days, anywhere or around a city."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from flask import Blueprint, render_template, request
@@ -7,11 +8,15 @@ from flask.typing import ResponseReturnValue
 
 from cities import search
 from core import caching, clock
-from events import showing
+from events import showing, times
 from events.finding import found
 from events.finding.forms import USUAL_KM, ListingForm
+from events.finding.found import Found
 from events.finding.queries import Around, Wanted
+from events.listed import Pill
+from events.rsvps import own
 from members import login
+from members.signed_in import SignedIn
 
 blueprint = Blueprint("listing", __name__)
 
@@ -32,9 +37,19 @@ def index() -> ResponseReturnValue:
     who = login.me()
     wanted = _wanted(form, around)
     reader = showing.reader_of(who, request.cookies.get("zone"))
-    page = found.found(wanted, form.page.number or 1, reader, who.member_id if who else None)
+    page, said = _found(wanted, form.page.number or 1, reader, who)
     form.from_.data, form.to.data = wanted.first_on, wanted.last_on
-    return render_template("events/index.html", form=form, found=page, reader=reader)
+    return render_template("events/index.html", form=form, found=page, said=said, reader=reader)
+
+
+def _found(
+    wanted: Wanted, number: int, reader: times.Reader | None, who: SignedIn | None
+) -> tuple[Found, Mapping[int, Pill]]:
+    """What is on, and what a reader who is signed in said to it; a stranger's page is kept as it is."""
+    if who is None:
+        return found.found(wanted, number, reader), {}
+    page = found.remembered(caching.version_of("site"), wanted, number, reader)
+    return page, own.pills(who.member_id, [card.id for card in page.page.items]) if page.days else {}
 
 
 def _wanted(form: ListingForm, around: Around | None) -> Wanted:

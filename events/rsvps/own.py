@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, bindparam, func, select
+from sqlalchemy import Integer, Row, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter, Venue
@@ -23,8 +23,8 @@ AHEAD = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 
 
 _AHEAD = Rsvp.__table__.alias("ahead")
-#: What a pill is made of.
-_SAID = (
+#: What a pill is made of; the query joins Rsvp.
+SAID = (
     Event.id,
     Event.state,
     Event.starts_at,
@@ -38,20 +38,25 @@ _SAID = (
     .scalar_subquery()
     .label("position"),
 )
-_IS_HELD = (Rsvp.member_id == bindparam("member"), Rsvp.state.in_(AHEAD), Event.state != EventState.SKIPPED)
+#: A list of states would be put into the statement anew each time it runs.
+IS_HELD = (
+    Rsvp.member_id == bindparam("member"),
+    or_(*(Rsvp.state == state for state in AHEAD)),
+    Event.state != EventState.SKIPPED,
+)
 #: Built once each, for building them costs more than running them.
 _PILLS = (
-    select(*_SAID)
+    select(*SAID)
     .join(Rsvp, Rsvp.event_id == Event.id)
-    .where(*_IS_HELD, Event.id.in_(bindparam("events", expanding=True)))
+    .where(*IS_HELD, Event.id.in_(bindparam("events", expanding=True)))
 )
 _CARDS = (
-    select(*listed.COLUMNS, *_SAID[3:], Rsvp.is_visitor)
+    select(*listed.COLUMNS, *SAID[3:], Rsvp.is_visitor)
     .join(Rsvp, Rsvp.event_id == Event.id)
     .join(Chapter, Chapter.id == Event.chapter_id)
     .join(City, City.id == Chapter.city_id)
     .outerjoin(Venue, Venue.id == Event.venue_id)
-    .where(*_IS_HELD)
+    .where(*IS_HELD)
     .limit(bindparam("most", type_=Integer))
 )
 _COMING = _CARDS.where(Event.ends_at > bindparam("now")).order_by(Event.starts_at, Event.id)
@@ -63,7 +68,7 @@ _PAST = _CARDS.where(Event.ends_at <= bindparam("now"), Rsvp.state == RsvpState.
 def coming(member_id: int, reader: times.Reader | None = None, most: int = MOST) -> list[Card]:
     """What a member said going, waiting or maybe to and is not over, the next first; cancelled ones stay in it."""
     rows = db.session.execute(_COMING, {"member": member_id, "now": clock.now(), "most": most})
-    return [listed.card(row, reader, _pill(row), is_visitor=row.is_visitor) for row in rows]
+    return [listed.card(row, reader, pill(row), is_visitor=row.is_visitor) for row in rows]
 
 
 def past(member_id: int, reader: times.Reader | None = None, most: int = MOST) -> list[Card]:
@@ -75,7 +80,7 @@ def past(member_id: int, reader: times.Reader | None = None, most: int = MOST) -
 def pills(member_id: int, event_ids: Sequence[int]) -> dict[int, Pill]:
     """What a member said to those of these events that they said going, waiting or maybe to, in the words of cards."""
     rows = db.session.connection().execute(_PILLS, {"member": member_id, "events": event_ids})
-    return {row.id: _pill(row) for row in rows}
+    return {row.id: pill(row) for row in rows}
 
 
 _HERE, _CHAPTER_HERE, _VENUE_HERE, _CITY_HERE = aliased(Event), aliased(Chapter), aliased(Venue), aliased(City)
@@ -125,7 +130,8 @@ ASKED: Pill = ("wait", "move", "Moved: does it suit you?")
 _WAS_GOING: Pill = ("shut", "check", "You were going")
 
 
-def _pill(row: Any) -> Pill:
+def pill(row: Any) -> Pill:
+    """What a row of `SAID` says, in the words of cards."""
     if row.is_asked and row.state is EventState.PUBLISHED and row.starts_at > clock.now():
         return ASKED
     if row.held_until:

@@ -123,6 +123,37 @@ def test_a_page_that_was_just_built_is_not_built_again_within_the_second(app: Fl
     app.config["PAGES_REBUILT_AFTER_SECONDS"] = 0
 
 
+def test_facts_are_found_once_in_a_version(app: Flask) -> None:
+    found = count(1)
+    before = caching.version_of("site")
+
+    first, again = (caching.remembered(before, ("facts",), lambda: next(found)) for _ in range(2))
+
+    assert (first, again) == (1, 1)
+
+
+def test_facts_are_found_anew_in_another_version_and_under_another_key(app: Flask) -> None:
+    found = count(1)
+    before = caching.version_of("site")
+    caching.remembered(before, ("facts",), lambda: next(found))
+    with writing():
+        touched("site")
+
+    assert caching.remembered(caching.version_of("site"), ("facts",), lambda: next(found)) == 2
+    assert caching.remembered(caching.version_of("site"), ("others",), lambda: next(found)) == 3
+
+
+def test_what_was_read_least_recently_is_forgotten_first() -> None:
+    shelf = caching.Shelf[str](2)
+    shelf.keep(("a",), "first")
+    shelf.keep(("b",), "second")
+    shelf.read(("a",))
+
+    shelf.keep(("c",), "third")
+
+    assert (shelf.read(("a",)), shelf.read(("b",)), shelf.read(("c",))) == ("first", None, "third")
+
+
 def test_a_question_mark_in_a_path_is_not_the_one_before_a_query(app: Flask, client: FlaskClient) -> None:
     forged = client.get("/try/kept/k%3Fpage=2").text
 

@@ -174,9 +174,9 @@ pages/demonstration/settling.py   tests/pages/demonstration/test_seeding.py
 pages/demonstration/stories.py    tests/pages/demonstration/test_seeding.py
 pages/demonstration/travels.py    tests/pages/demonstration/test_seeding.py
 pages/demonstration/world.py      tests/pages/demonstration/test_seeding.py
+trips/held.py                     tests/trips/test_operations.py
 trips/notices.py                  tests/trips/test_jobs.py
 trips/queries.py                  tests/trips/test_operations.py
-trips/shown.py                    tests/trips/test_views.py
 trips/stay_views.py               tests/trips/test_views.py
 trips/stop_views.py               tests/trips/test_letters.py
 trips/stopping.py                 tests/trips/test_letters.py

@@ -18,7 +18,7 @@ from members.models import Member
 from tests.conftest import StandingClock
 from tests.events.rsvps.saying import going, state_of
 from tests.people import add_event
-from trips import operations, queries
+from trips import held, operations, queries
 from trips.itinerary import Stop
 from trips.models import Leg, Seen, Trip, TripVisibility
 from trips.operations import Wishes
@@ -100,7 +100,7 @@ def test_a_change_of_days_asks_again_about_what_no_longer_fits_and_drops_nothing
     asked = changed(trip, replace(week, leaves_on=date(2026, 10, 16)))
 
     assert asked == 1
-    assert [row.title for row in queries.asked_again(trip.id, carla.id)] == ["Podcast clinic"]
+    assert [row.title for row in held.asked_again(trip.id, carla.id)] == ["Podcast clinic"]
     assert state_of(late, carla) is RsvpState.GOING
 
 
@@ -111,7 +111,7 @@ def test_what_fits_again_is_asked_about_no_more(keep: Keep, carla: Member, event
 
     changed(trip, week)
 
-    assert queries.asked_again(trip.id, carla.id) == []
+    assert held.asked_again(trip.id, carla.id) == []
 
 
 def test_who_keeps_the_place_is_asked_no_more(keep: Keep, carla: Member, event: Event, week: Stop) -> None:
@@ -122,7 +122,7 @@ def test_who_keeps_the_place_is_asked_no_more(keep: Keep, carla: Member, event: 
     with writing():
         operations.keep_place(trip.id, event.id)
 
-    assert queries.asked_again(trip.id, carla.id) == []
+    assert held.asked_again(trip.id, carla.id) == []
     assert state_of(event, carla) is RsvpState.GOING
 
 

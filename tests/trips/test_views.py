@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from chapters.models import Chapter
 from cities.models import City
-from core.database import db
+from core.database import db, touched, writing
 from events.models import Event
 from events.rsvps.models import RsvpState
 from members.models import Member
@@ -237,8 +237,10 @@ def test_what_is_on_along_a_trip_costs_the_same_for_one_and_for_forty(
         browser.get(path)
     for _ in range(39):
         add_event(lisbon)
+    with writing():
+        touched("site")
 
     with watch.statements() as for_forty:
         browser.get(path)
 
-    assert len(for_forty) == len(for_one) <= 12
+    assert len(for_forty) == len(for_one) <= 8
