@@ -256,7 +256,7 @@ def test_a_split_is_known_above(dates: Sequence[Event], alice: Member, monkeypat
     assert heard == [{"series_id": old, "onto_id": dates[1].series_id}]
 
 
-#: What the verb may take of a processor, however much else is at work.
+#: What the verb may take of a processor beside SQLite, however much else is at work: the best of ten turns.
 BUDGET_MS = 100.0
 
 
@@ -289,9 +289,17 @@ def crowded(lisbon: Chapter, alice: Member) -> Sequence[Event]:
     return rows
 
 
-def test_sixty_dates_with_two_thousand_rsvps_move_in_a_tenth_of_a_second_and_the_rest_is_untouched(
+@pytest.mark.once
+def test_sixty_dates_with_two_thousand_rsvps_move_in_a_tenth_of_a_second(
     crowded: Sequence[Event], alice: Member
 ) -> None:
+    took_ms = min(_milliseconds(crowded[1], alice, on=date(2026, 10, 20 + 2 * (turn % 2))) for turn in range(10))
+
+    assert len(crowded) == 60
+    assert took_ms < BUDGET_MS
+
+
+def test_what_does_not_follow_stays_as_it_is_when_sixty_dates_move(crowded: Sequence[Event], alice: Member) -> None:
     untouched, moved = crowded[0], crowded[1]
     others = select(func.count()).where(Rsvp.event_id == untouched.id, Rsvp.asked_again_at.is_(None))
     counts = (select(func.count(Rsvp.id)), others, select(func.count(CheckIn.id)), select(func.count(Comment.id)))
@@ -300,16 +308,14 @@ def test_sixty_dates_with_two_thousand_rsvps_move_in_a_tenth_of_a_second_and_the
     rows = db.session.execute(said).all()
     addresses = [(row.id, row.slug) for row in crowded]
 
-    took_ms = min(_milliseconds(moved, alice, on=date(2026, 10, 20 + 2 * (turn % 2))) for turn in range(5))
+    change(moved, alice, starts_on=date(2026, 10, 20))
 
-    assert len(crowded) == 60
     assert counted == [2000, len(rows), len(rows), 1]
     assert db.session.execute(said).all() == rows
     assert [db.session.scalar(each) for each in counts] == counted
     assert [(row.id, row.slug) for row in crowded] == addresses
     messages = select(func.count()).where(Message.kind == "changed", Message.delivery == Delivery.QUEUED)
     assert db.session.scalar(messages) == 200
-    assert took_ms < BUDGET_MS
 
 
 def _milliseconds(event: Event, by: Member, on: date) -> float:
