@@ -51,6 +51,7 @@ def test_all_threads_of_one_server_have_their_turn(tmp_path: Path) -> None:
 
     def take() -> None:
         connection = MODULE.connect(path, isolation_level=None)
+        connection.execute("PRAGMA synchronous=OFF")
         for _ in range(20):
             turns.begin_writing(connection)
             count = connection.execute("SELECT count(*) FROM seat").fetchone()[0]
