@@ -15,7 +15,7 @@ help: ## names these commands
 	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.run ## starts the demonstration: sets up what is missing, then serves
-	exec $(IN)/python -m core.serve
+	exec $(IN)/python -m core.running.serve
 
 test: .venv/.dev build/assets.json ## runs every test, on SQLite and on PostgreSQL
 	$(IN)/pytest -n auto --dist worksteal
@@ -55,10 +55,10 @@ lock: ## works out anew which packages are used, with their hashes (needs uv)
 	$(LOCK) --upgrade --no-deps requirements-assets.in -o requirements-assets.txt
 
 .venv/.run: requirements.txt requirements-assets.txt
-	$(PYTHON) core/environment.py run
+	$(PYTHON) core/running/environment.py run
 
 .venv/.dev: requirements-dev.txt requirements-assets.txt
-	$(PYTHON) core/environment.py dev
+	$(PYTHON) core/running/environment.py dev
 
 build/assets.json: $(shell find static -type f 2>/dev/null)
 	$(IN)/python -m core.assets

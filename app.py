@@ -117,21 +117,10 @@ import trips.tables.views
 import trips.views
 from chapters import drawing
 from comments.moderating import deciding
-from core import (
-    assets,
-    caching,
-    clock,
-    config,
-    consequences,
-    database,
-    errors,
-    jobs,
-    limits,
-    rendering,
-    web,
-)
+from core import assets, caching, clock, config, consequences, database, jobs, limits, web
 from core.config import Settings
 from core.jobs import Job
+from core.writing import errors, rendering
 from events.chores import freeing
 from events.rsvps import hosting, ties
 from events.rsvps.asking import responding

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from bench import house, pages, rsvps, seats
 from bench.ceilings import seed
 from bench.pages import Target, fetch
-from bench.servers import Served, memory_of, serving
+from bench.servers import SITE, Served, memory_of, serving
 from core import config
 from core.database import db
 from members.models import Member
@@ -63,7 +63,7 @@ def _serve(stack: ExitStack, work: Path, bare: dict[str, str], product: dict[str
         constant=open_up("bench.ceilings:constant", bare),
         core=open_up("bench.ceilings:core", bare),
         least=open_up("bench.ceilings:least_rsvp", bare),
-        site=open_up("app:create_app", product),
+        site=open_up(SITE, product),
     )
 
 

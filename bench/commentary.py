@@ -20,7 +20,7 @@ from sqlalchemy import func, insert, select, text, update
 
 from bench import ceilings, house, pages
 from bench.pages import Target
-from bench.servers import serving
+from bench.servers import SITE, serving
 from blog import queries
 from blog.models import Label, Post, PostLabel, PostState, PostWords
 from blog.words import asked, words
@@ -52,7 +52,7 @@ def main() -> int:
         vocabulary = _vocabulary(chance)
         fill(app, chance, vocabulary)
         core = stack.enter_context(serving("bench.ceilings:core", bare, work / "server.log"))
-        site = stack.enter_context(serving("app:create_app", product, work / "server.log"))
+        site = stack.enter_context(serving(SITE, product, work / "server.log"))
         beside = "core: column select and Jinja"
         paths = {"index": "/blog", "post": "/blog/post-5000", "label": "/blog/labels/label-7"}
         targets = [

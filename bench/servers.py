@@ -15,6 +15,7 @@ from time import monotonic
 
 from bench.waiting import pause
 
+SITE = "app:create_app"
 REPORT = Path(__file__).with_name("report.lua")
 
 
@@ -52,34 +53,14 @@ def free_port() -> int:
 
 @contextmanager
 def serving(factory: str, environment: dict[str, str], log: Path, workers: int = 2) -> Iterator[Served]:
-    """granian with `factory` (module:function) on a free port, as the product is served."""
+    """What `factory` (module:function) makes, on a free port: the product as it serves itself, others by granian."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--factory",
-        "--workers",
-        str(workers),
-        "--blocking-threads",
-        "1",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--no-ws",
-        "--respawn-failed-workers",
-        "--workers-kill-timeout",
-        "3",
-        factory,
-    ]
     address = f"http://127.0.0.1:{port}"
+    program = ["core.running.workers"] if factory == SITE else _granian(factory, port, workers)
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command,
-            env=os.environ | environment | {"PORT": str(port), "BASE_URL": address},
+            [sys.executable, "-m", *program],
+            env=os.environ | environment | {"PORT": str(port), "BASE_URL": address, "WEB_CONCURRENCY": str(workers)},
             stdout=output,
             stderr=output,
             start_new_session=True,
@@ -115,6 +96,12 @@ def load(
         int(numbers["errors"]),
         (_cpu_seconds(served.pid) - spent) * 1000 / max(1.0, float(numbers["requests"])),
     )
+
+
+def _granian(factory: str, port: int, workers: int) -> list[str]:
+    """The words behind `python -m` that serve a bare application with the settings of `core/running/workers.py`."""
+    words = f"granian --interface wsgi --factory --workers {workers} --blocking-threads 1 --host 127.0.0.1 --no-ws"
+    return [*words.split(), "--port", str(port), "--respawn-failed-workers", "--workers-kill-timeout", "3", factory]
 
 
 def _end(process: subprocess.Popen[bytes], most_seconds: float = 10) -> None:

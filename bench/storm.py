@@ -26,7 +26,7 @@ from flask import Flask
 from bench import filling, house, rules, seats, waitlist
 from bench.ceilings import seed
 from bench.crowd import Answer, Press, press_at_once
-from bench.servers import Served, serving, wait_until_open, workers_of
+from bench.servers import SITE, Served, serving, wait_until_open, workers_of
 from core.database import db, writing
 from tests.databases import NoPostgres, PostgresServer, postgres_programs
 from tests.gazetteer import add_cities
@@ -64,7 +64,7 @@ def _storms(folder: Path, url: str) -> int:
     log, wrong = folder / "server.log", 0
     with (
         serving("bench.ceilings:least_rsvp", bare, log) as least,
-        serving("app:create_app", given, log, WORKERS) as site,
+        serving(SITE, given, log, WORKERS) as site,
     ):
         for number in range(1, ROUNDS + 1):
             ceiling = press_at_once(least.address, [Press(f"/rsvp?event={number}")] * PEOPLE, AT_ONCE)

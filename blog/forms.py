@@ -1,7 +1,7 @@
 """What readers ask of the blog."""
 
 from core.forms import Form, LineField, WholeField
-from core.paging import LAST_PAGE
+from core.writing.paging import LAST_PAGE
 
 #: As long as the numbers in addresses.
 LAST_ID = 10**9 - 1

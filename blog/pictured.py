@@ -3,7 +3,7 @@
 from typing import Any
 
 from chapters.mark import HEX
-from core import dates
+from core.writing import dates
 from events import cards
 
 #: The house's own colours, for a post of no chapter.

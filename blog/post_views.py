@@ -12,10 +12,11 @@ from comments import operations, posting
 from comments.forms import CommentForm
 from comments.permissions import may_moderate
 from comments.reading import Conversation, Wall, conversation
-from core import caching, dates
+from core import caching
 from core.database import writing
 from core.refusal import Refused, TooMany
 from core.web import SAFE_METHODS, see_other
+from core.writing import dates
 from events import cards, times
 from members import login
 from members.signed_in import SignedIn

@@ -8,7 +8,7 @@ from blog import listed, queries
 from blog.cloud import weights
 from blog.listed import Byline, Card, Cover
 from blog.queries import Stretch
-from core import articles
+from core.writing import articles
 
 
 @dataclass(frozen=True)

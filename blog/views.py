@@ -11,7 +11,8 @@ from blog.listed import Byline
 from blog.models import SCOPE
 from blog.queries import ALL, Among, Stretch, Where
 from chapters.queries import by_slug
-from core import caching, dates
+from core import caching
+from core.writing import dates
 from members import login
 
 blueprint = Blueprint("blog", __name__)

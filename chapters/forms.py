@@ -16,7 +16,7 @@ from cities import coordinates, pasted
 from cities.coordinates import Spot
 from core import following
 from core.forms import Form, LineField, ProseField, WholeField
-from core.paging import LAST_PAGE
+from core.writing.paging import LAST_PAGE
 
 ANY = "any"
 RADII = ("100", "250", "500", ANY)

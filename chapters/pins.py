@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from chapters.mark import classes
 from chapters.nearby import Away
-from core import dates, maps
-from core.maps import LOCAL_SIZE, Place
+from core.drawing import maps
+from core.drawing.maps import LOCAL_SIZE, Place
+from core.writing import dates
 
 #: The edge of the map lies a little beyond the last ring.
 MARGIN = 1.05

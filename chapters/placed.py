@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cities import distance
-from core import dates
+from core.writing import dates
 
 #: Farther than this from its city a venue was probably placed by mistake.
 FAR_KM = 150.0

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from chapters.models import Chapter, ChapterState, Venue
 from cities.models import City, Country
 from core.database import db
-from core.paging import Page
+from core.writing.paging import Page
 
 Found = Row[*tuple[Any, ...]]
 #: Chapter ids from a read above, to narrow a list by.

@@ -8,7 +8,8 @@ from chapters import queries
 from chapters.forms import DirectoryForm
 from chapters.models import ChapterState
 from cities import search
-from core import caching, maps
+from core import caching
+from core.drawing import maps
 from events import feeds, showing
 from members import login
 from members.queries import wants_chapter, wishes_for

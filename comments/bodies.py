@@ -5,10 +5,10 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from core import prose
-from core.prose import LONGEST_REMARK as LONGEST
 from core.refusal import Refused
 from core.web import address_of
+from core.writing import prose
+from core.writing.prose import LONGEST_REMARK as LONGEST
 
 _HREF = re.compile(r'<a href="([^"]*)"')
 _LONGEST_HOST = 253

@@ -4,7 +4,7 @@ from wtforms import HiddenField, SelectChoice, SelectField  # type: ignore[attr-
 
 from comments.reasons import WRONG
 from core.forms import Form, LineField, ProseField, WholeField
-from core.prose import LONGEST_REMARK
+from core.writing.prose import LONGEST_REMARK
 
 #: As long as the numbers in addresses.
 MOST_NUMBER = 10**9 - 1

@@ -9,9 +9,10 @@ from comments import holding, permissions, publishing, queries, threads
 from comments.bodies import Written
 from comments.models import EDITED_WITHIN, FULL_AT, Comment, CommentState, LinkedHost, Report, Thread
 from comments.placing import parent_of
-from core import clock, prose
+from core import clock
 from core.database import db, touched
 from core.refusal import Refused
+from core.writing import prose
 from members.locking import lock
 from members.models import Member
 

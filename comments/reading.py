@@ -11,8 +11,9 @@ from sqlalchemy import Row, and_, bindparam, case, func, select
 from chapters.models import Chapter
 from comments.models import EDITED_WITHIN, Comment, CommentState, Mute, Thanks, Thread
 from comments.placing import in_threads
-from core import clock, dates, prose
+from core import clock
 from core.database import db
+from core.writing import dates, prose
 from media.models import Upload
 from members.models import FORMER, Home, Member
 from members.signed_in import SignedIn

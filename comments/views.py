@@ -7,11 +7,12 @@ from comments import bodies, operations, posting, queries, reactions
 from comments.forms import EditForm, ReportForm
 from comments.models import EDITED_WITHIN, CommentState
 from comments.queries import Found
-from core import dates, limits, prose
+from core import limits
 from core.database import writing
 from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import dates, prose
 from members import login
 
 blueprint = Blueprint("comments", __name__)

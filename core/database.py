@@ -17,6 +17,7 @@ from sqlalchemy.orm import DeclarativeBase
 from core.config import Settings
 from core.sqlite import engines
 from core.sqlite.library import MODULE
+from core.statements import Compiled
 
 READING = "reading"
 LIMITS = "limits"
@@ -119,8 +120,10 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Give the app its two engines: the default one writes, `reading` cannot."""
     app.config["SQLALCHEMY_BINDS"] = _sqlite_binds(settings) if settings.is_sqlite else _postgresql_binds(settings)
     db.init_app(app)
-    if settings.is_sqlite:
-        with app.app_context():
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.update_execution_options(compiled_cache=Compiled())
+        if settings.is_sqlite:
             engines.prepare(db.engine)
             engines.prepare(db.engines[READING], reads=True)
 

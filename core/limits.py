@@ -37,6 +37,8 @@ def init_app(app: Flask, settings: Settings) -> None:
             event.listen(engine, "connect", _prepare)
             with engine.begin() as connection:
                 spent.create(connection, checkfirst=True)
+            # Workers may be forked from here, and no two processes may share a connection.
+            engine.dispose()
 
 
 def spend(limit: Limit, *parts: str) -> None:

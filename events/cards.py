@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
 from chapters.mark import HEX
-from core import dates
+from core.writing import dates
 from events import times
 from events.models import EventState
 

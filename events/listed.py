@@ -7,7 +7,8 @@ from typing import Any
 from chapters.models import Chapter, Venue
 from chapters.queries import NAMED
 from cities.models import City
-from core import clock, dates
+from core import clock
+from core.writing import dates
 from events import times
 from events.models import Event, EventState
 from events.online import ways

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from core import clock, dates
+from core import clock
+from core.writing import dates
 
 EVENING_HOUR = 17
 

@@ -1,7 +1,7 @@
 """What can be asked of the mailbox."""
 
 from core.forms import Form, WholeField
-from core.paging import LAST_PAGE
+from core.writing.paging import LAST_PAGE
 
 
 class MailboxForm(Form):

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from core import clock
 from core.database import db
-from core.paging import Page
+from core.writing.paging import Page
 from mail.models import Delivery, Message
 
 A_PAGE = 50

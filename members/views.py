@@ -6,10 +6,11 @@ from flask.typing import ResponseReturnValue
 from blog.authoring import queries as written
 from comments import permissions
 from comments.moderating import waiting
-from core import clock, dates
+from core import clock
 from core.database import writing
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import dates
 from events import coming, times
 from events.rsvps import own
 from members import homes, login, operations, queries

@@ -12,8 +12,9 @@ import cities.filling.importing
 import members.cli
 import pages.cli
 import pages.demonstration.cli
-from core import cli, database, migrating, preparing
-from core.preparing import Step
+from core import database
+from core.running import cli, migrating, preparing
+from core.running.preparing import Step
 
 #: What `flask prepare` does before the house opens, in this order.
 PREPARATIONS = (

@@ -11,9 +11,11 @@ from chapters.nearby import Away
 from chapters.pins import RingMap
 from chapters.queries import Found
 from cities import search
-from core import clock, dates, maps, paging
-from core.maps import Place
-from core.paging import Page
+from core import clock
+from core.drawing import maps
+from core.drawing.maps import Place
+from core.writing import dates, paging
+from core.writing.paging import Page
 from events import coming
 
 #: Nearer than this one is there.

@@ -13,9 +13,10 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 from flask.typing import ResponseReturnValue
 
 from blog.models import SCOPE
-from core import assets, caching, clock, limits, readiness
+from core import assets, caching, clock, limits
 from core.config import Settings
 from core.limits import Limit
+from core.running import readiness
 from core.web import address_of, network
 from pages import sitemap
 

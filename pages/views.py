@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from blog.models import SCOPE
 from chapters import queries
-from core import caching, maps
+from core import caching
+from core.drawing import maps
 from events import showing
 from members import login
 from pages import home as first_page

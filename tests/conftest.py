@@ -22,7 +22,7 @@ from app import create_app
 from core.caching import shelves
 from core.config import Settings
 from core.database import READING, Base, db
-from core.rendering import ClubKept
+from core.writing.rendering import ClubKept
 from tests.databases import Databases, NoPostgres, PostgresDatabases, PostgresServer, SqliteFiles, postgres_programs
 from tests.watching import Watch
 

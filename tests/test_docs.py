@@ -18,8 +18,7 @@ Rule = Callable[[Source], Iterator[str]]
 
 MODULES = {source.module for source in python()}
 #: Where the house reads the environment; the last is read by a shell.
-READERS = ("core/config.py", "Procfile")
-CONFIG = re.compile(r"""(?:given\.get\(|_number\(given, )"([A-Z_]+)"|\$\{([A-Z_]+):-""")
+CONFIG = re.compile(r"""(?:given\.get\(|_number\(given, )"([A-Z_]+)["]""")
 
 
 #: Commands that come with the libraries; of these one is told.
@@ -48,8 +47,7 @@ def commands(app: Flask) -> set[str]:
 
 def settings_read() -> set[str]:
     """Every setting the house reads."""
-    said = "\n".join(_read(reader) for reader in READERS)
-    return {name for pair in CONFIG.findall(said) for name in pair if name}
+    return set(CONFIG.findall(_read("core/config.py")))
 
 
 def told_addresses() -> dict[str, str]:

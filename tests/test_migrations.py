@@ -12,7 +12,7 @@ from sqlalchemy import inspect, select, text
 
 from app import create_app
 from core.database import Base, db, writing
-from core.migrating import include_name
+from core.running.migrating import include_name
 from events.models import Event
 from pages import commands
 from tests.conftest import leave, prepare, settings_for

@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from chapters.models import Chapter, Venue
 from cities.models import City
-from core import clock, dates
+from core import clock
 from core.database import db
 from core.web import address_of
+from core.writing import dates
 from events import entries, listed, times
 from events.models import Event, EventState
 from mail.letters import Letter

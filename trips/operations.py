@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Table, delete, select, update
 
 from cities.models import City
-from core import clock, dates
+from core import clock
 from core.database import db, upsert
 from core.refusal import Refused
 from core.tokens import fresh_key
+from core.writing import dates
 from events.models import Event, EventState
 from mail import outbox
 from members import locking

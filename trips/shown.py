@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core import caching, dates
+from core import caching
+from core.writing import dates
 from events import times
 from events.finding import found as finding
 from events.listed import Pill

@@ -7,8 +7,8 @@ from wtforms import BooleanField, DateField, HiddenField, SelectChoice, SelectFi
 from wtforms.validators import Optional, StopValidation
 
 from blog.models import LONGEST_EXCERPT, LONGEST_SLUG, LONGEST_TITLE
-from core import articles
 from core.forms import Form, LineField, ProseField, within_reach
+from core.writing import articles
 
 SITE = ""
 LONGEST_NOTE = 1000

@@ -9,8 +9,8 @@ from sqlalchemy import Row, false, func, not_, or_, select
 from blog.models import Label, Post, PostLabel, PostPicture, PostState
 from blog.permissions import PUBLISHING
 from chapters.models import Chapter
-from core import articles
 from core.database import db
+from core.writing import articles
 from events.models import Event
 from media.models import Upload
 from members.models import Follow, Home, Member, Role

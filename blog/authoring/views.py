@@ -12,11 +12,12 @@ from blog.authoring import queries, writing
 from blog.authoring.forms import PostForm
 from blog.authoring.queries import Found
 from blog.authoring.writing import Draft
-from core import articles, limits
+from core import limits
 from core.database import writing as transaction
 from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import articles
 from events.queries import named
 from media import pictures
 from members import login

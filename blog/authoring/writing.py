@@ -10,9 +10,10 @@ from blog.authoring import addresses, indexing, labelling, queries
 from blog.labels import Tag
 from blog.models import LONGEST_EXCERPT, SCOPE, Post, PostPicture, PostState
 from comments import threads
-from core import articles, clock
+from core import clock
 from core.database import db, touched
 from core.refusal import Refused
+from core.writing import articles
 from media import storage
 from media.models import Upload
 from media.pictures import Picture

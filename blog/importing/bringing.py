@@ -14,9 +14,9 @@ from blog.importing.exported import LONGEST_NAME, LONGEST_SOURCE, OldPost
 from blog.importing.reported import Report
 from blog.importing.writers import SOMEBODY, Writers
 from blog.models import LONGEST_EXCERPT, LONGEST_TITLE, SCOPE, Post
-from core import articles
 from core.database import db, touched
 from core.refusal import Refused
+from core.writing import articles
 from media import storage
 from media.models import Upload
 from media.pictures import Picture

@@ -12,9 +12,9 @@ from blog.models import Post
 from comments import bodies, threads
 from comments.models import Comment, CommentState
 from comments.placing import parent_of
-from core import prose
 from core.database import db
 from core.refusal import Refused
+from core.writing import prose
 
 #: Our addresses of posts, by the addresses there that some HTML leads to.
 Linked = Callable[[str], Mapping[str, str]]

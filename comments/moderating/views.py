@@ -7,10 +7,10 @@ from comments import permissions, queries, reasons
 from comments.models import CommentState, Verdict, WatchKind
 from comments.moderating import deciding, waiting
 from comments.moderating.forms import DecisionForm, WatchForm
-from core import prose
 from core.database import writing
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import prose
 from members import login
 from members.signed_in import SignedIn
 

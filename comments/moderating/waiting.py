@@ -13,8 +13,8 @@ from chapters.models import Chapter
 from comments import reasons
 from comments.models import Comment, CommentState, Decision, LinkedHost, Report, Thread
 from comments.permissions import MODERATING
-from core import prose
 from core.database import db
+from core.writing import prose
 from members.models import FORMER, Member, Role
 
 Found = Row[*tuple[Any, ...]]

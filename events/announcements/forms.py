@@ -4,7 +4,7 @@ from wtforms import HiddenField, RadioField
 from wtforms.validators import AnyOf
 
 from core.forms import Form, LineField, ProseField
-from core.prose import LONGEST_REMARK
+from core.writing.prose import LONGEST_REMARK
 from events.announcements.models import Audience
 
 #: As much as is read standing on a pavement.

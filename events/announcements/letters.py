@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from chapters.mark import HEX
-from core import dates, prose
 from core.web import address_of
+from core.writing import dates, prose
 from events import times
 from events.announcements import audience_queries, queries
 from events.announcements.models import Audience

@@ -5,10 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from chapters.models import ChapterState
 from chapters.queries import by_slug
-from core import clock, prose
+from core import clock
 from core.database import db, writing
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import prose
 from events.announcements import audience_queries, operations, queries
 from members import login, permissions
 from members.models import Member

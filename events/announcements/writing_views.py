@@ -10,11 +10,12 @@ from wtforms import SelectChoice  # type: ignore[attr-defined]
 
 from chapters.models import ChapterState
 from chapters.queries import by_slug
-from core import limits, prose
+from core import limits
 from core.database import db, writing
 from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import prose
 from events.announcements import audience_queries, operations
 from events.announcements.forms import ChapterForm, EventForm, NowForm
 from events.announcements.models import Announcement, Audience

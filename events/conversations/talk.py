@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from comments import permissions, posting, queries, reading
 from comments.forms import CommentForm
 from comments.reading import Conversation, Wall
-from core import dates
+from core.writing import dates
 from events.queries import Found
 from members.signed_in import SignedIn
 

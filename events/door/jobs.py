@@ -4,8 +4,9 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import update
 
-from core import clock, dates
+from core import clock
 from core.database import db, writing
+from core.writing import dates
 from events.door import attendance_queries, attending
 from events.door.models import CheckIn
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from core import dates
+from core.writing import dates
 from events.times import Reader
 
 #: So far ahead one looks for when other clocks follow.

@@ -7,7 +7,7 @@ from wtforms.validators import NumberRange, Optional, StopValidation
 
 from core.form_words import of_menu
 from core.forms import Form, LineField, WholeField, within_reach
-from core.paging import LAST_PAGE
+from core.writing.paging import LAST_PAGE
 
 RADII_KM = (10, 20, 40, 80, 150)
 USUAL_KM = 40

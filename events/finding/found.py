@@ -8,9 +8,10 @@ from itertools import groupby
 from chapters import nearby, pins
 from chapters.nearby import Away
 from chapters.pins import RingMap
-from core import caching, dates
-from core.maps import Place
-from core.paging import Page
+from core import caching
+from core.drawing.maps import Place
+from core.writing import dates
+from core.writing.paging import Page
 from events import times
 from events.finding import clocks, queries, strip
 from events.finding.clocks import Change

@@ -9,9 +9,10 @@ from sqlalchemy import Integer, Row, Select, bindparam, func, or_, select
 
 from chapters.models import Chapter, ChapterState, Venue
 from cities.models import City
-from core import clock, dates
+from core import clock
 from core.database import db
-from core.paging import Page
+from core.writing import dates
+from core.writing.paging import Page
 from events import listed, times
 from events.listed import Card
 from events.models import Event, EventState

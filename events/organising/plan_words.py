@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
-from core import dates
+from core.writing import dates
 from events import recurrence, rule_words, walltime
 from events.plans import Plan
 from events.rsvps.seating import ordinal

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from core import dates
 from core.refusal import Refused
+from core.writing import dates
 from events import beginning, walltime
 from events.organising import queries
 from events.organising.plan_words import Note, PlanWords

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cities import distance
-from core import dates
+from core.writing import dates
 from events import times
 from events.panels import pieces
 from events.panels.parts import Link, Panel

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core import clock, dates
+from core import clock
+from core.writing import dates
 from events.panels import clashing, closing, coming, inviting, waiting
 from events.panels.hosting import hosting
 from events.panels.parts import Panel

@@ -7,7 +7,7 @@ from wtforms import BooleanField, MultipleFileField
 from wtforms.validators import InputRequired
 
 from core.forms import Form, LineField, WholeField
-from core.paging import LAST_PAGE
+from core.writing.paging import LAST_PAGE
 from events.photos.allowance import LONGEST_ALT
 
 #: The field of a photo's description is called so, with its key behind it.

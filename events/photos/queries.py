@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from chapters.models import Chapter
 from core.database import db
-from core.paging import Page
+from core.writing.paging import Page
 from events.models import Event, EventState
 from events.photos.models import Photo
 from events.photos.public_queries import IS_UP

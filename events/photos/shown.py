@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core import clock
-from core.paging import Page
+from core.writing.paging import Page
 from events import times
 from events.photos import allowance, permissions, queries
 from events.photos.permissions import Standing

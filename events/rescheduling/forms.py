@@ -14,8 +14,8 @@ from wtforms import (  # type: ignore[attr-defined]
 )
 from wtforms.validators import AnyOf
 
-from core import dates
 from core.forms import LineField, ProseField
+from core.writing import dates
 from events.online import ways
 from events.organising.forms import PROMOTIONS, OrganiserForm, RestForm, TitleForm
 from events.organising.when_form import DayForm, TimesForm

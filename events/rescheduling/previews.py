@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from chapters.queries import by_slug
-from core import dates
 from core.refusal import Refused
+from core.writing import dates
 from events import rule_words, walltime
 from events.models import EventState
 from events.organising import queries

@@ -1,13 +1,13 @@
 """Mails about one's RSVP in words: what `notices` queued, as it stands when it is written; None once it is not so."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from chapters.mark import HEX
-from core import clock, dates
+from core import clock
 from core.web import address_of
+from core.writing import dates
 from events import calendars, entries, times
 from events.chores import queries as chores
 from events.door import codes
@@ -29,7 +29,7 @@ _SAID = (RsvpState.GOING, RsvpState.WAITING, RsvpState.MAYBE)
 _NEARBY = {0: "Today", 1: "Tomorrow"}
 
 
-def _while(write: Writer, *said: RsvpState, until: str = "ends_at") -> Renderer:
+def as_long_as(write: Writer, *said: RsvpState, until: str = "ends_at") -> Renderer:
     """A letter that holds while the event is neither off nor past, and the reader says one of these."""
 
     def render(facts: Facts) -> Letter | None:
@@ -73,21 +73,6 @@ def _released(it: Told, _facts: Facts) -> Letter:
     return Letter(f"Your place was given back: {it.title}, {when_there(it).day}", "released", context(it))
 
 
-def _offered(it: Told, facts: Facts) -> Letter | None:
-    """Nothing is said of an offer that is answered already, or has run out."""
-    until: datetime | None = it.offered_until
-    if until is None or until <= clock.now() or until.isoformat() != facts["until"]:
-        return None
-    yours = times.here(until, until, it.zone, _reader(it), it.country_code)
-    words = context(
-        it,
-        kept_until=times.moment(until, it.zone, it.city_name, it.country_code),
-        kept_until_yours=f"{yours.starts}, {yours.zone}" if yours else "",
-    )
-    words["event"] = replace(words["event"], url=address_of(f"/events/{it.id}/rsvp"))
-    return Letter(f"A place came up: {it.title}, {when_there(it).day}", "place_came_up", words)
-
-
 def changed(it: Told, facts: Facts) -> Letter:
     """One date with another time, venue or link; how it was is said as far as it was noted."""
     before_at, before_where = datetime.fromisoformat(facts["before_at"]), facts.get("before_where", "")
@@ -127,15 +112,14 @@ def _reminder(it: Told, _facts: Facts) -> Letter | None:
 
 
 LETTERS: dict[str, Renderer] = {
-    "youre_in": _while(_youre_in, RsvpState.GOING),
-    "waitlisted": _while(_waitlisted, RsvpState.WAITING, until="starts_at"),
-    "place_came_up": _while(_place_came_up, RsvpState.GOING),
-    "turned_down": _while(_turned_down, RsvpState.WITHDRAWN, until="starts_at"),
-    "still_coming": _while(_still_coming, RsvpState.GOING, until="starts_at"),
-    "released": _while(_released, RsvpState.WITHDRAWN, until="starts_at"),
-    "offered": _while(_offered, RsvpState.WAITING, until="starts_at"),
+    "youre_in": as_long_as(_youre_in, RsvpState.GOING),
+    "waitlisted": as_long_as(_waitlisted, RsvpState.WAITING, until="starts_at"),
+    "place_came_up": as_long_as(_place_came_up, RsvpState.GOING),
+    "turned_down": as_long_as(_turned_down, RsvpState.WITHDRAWN, until="starts_at"),
+    "still_coming": as_long_as(_still_coming, RsvpState.GOING, until="starts_at"),
+    "released": as_long_as(_released, RsvpState.WITHDRAWN, until="starts_at"),
     "cancelled": cancelled,
-    "reminder": _while(_reminder, RsvpState.GOING, until="starts_at"),
+    "reminder": as_long_as(_reminder, RsvpState.GOING, until="starts_at"),
 }
 
 
@@ -155,7 +139,7 @@ def _chapter(it: Told) -> ChapterWords:
 
 def _event(it: Told) -> EventWords:
     on = times.day_of(it.starts_at, it.zone)
-    yours = times.here(it.starts_at, it.ends_at, it.zone, _reader(it), it.country_code)
+    yours = times.here(it.starts_at, it.ends_at, it.zone, reader(it), it.country_code)
     return EventWords(
         title=it.title,
         month=dates.MONTHS[on.month - 1][:3],
@@ -171,7 +155,8 @@ def _event(it: Told) -> EventWords:
     )
 
 
-def _reader(it: Told) -> times.Reader | None:
+def reader(it: Told) -> times.Reader | None:
+    """Whose clock stands second in a mail."""
     return times.reader(it.own_zone or it.home_zone, it.home_zone, it.home_name, None)
 
 

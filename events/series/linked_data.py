@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core import dates
 from core.web import address_of
+from core.writing import dates
 from events import linked_data, times
 from events.rule_facts import from_facts
 from events.rules import Repeats, Rule

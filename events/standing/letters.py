@@ -3,8 +3,9 @@
 from typing import Any
 
 from chapters.mark import HEX
-from core import clock, dates
+from core import clock
 from core.web import address_of
+from core.writing import dates
 from events import rule_words, times
 from events.rsvps.models import RsvpState
 from events.rule_facts import from_facts

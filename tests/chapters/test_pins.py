@@ -8,7 +8,7 @@ import pytest
 from chapters import pins
 from chapters.nearby import Away
 from chapters.pins import RingMap
-from core.maps import Place
+from core.drawing.maps import Place
 
 CENTRE = Place(38.7, -9.1)
 

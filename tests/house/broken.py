@@ -3,7 +3,7 @@
 PYTHON: dict[str, tuple[tuple[str, str], ...]] = {
     "points_down": (
         ("cities/models.py", "from chapters.models import Chapter"),
-        ("core/paging.py", "from cities import search"),
+        ("core/writing/paging.py", "from cities import search"),
         ("mail/queries.py", "import media.models"),
         ("members/queries.py", "from events.models import Event"),
     ),
@@ -75,7 +75,7 @@ PYTHON: dict[str, tuple[tuple[str, str], ...]] = {
         ("mail/delivery.py", "x = time.time()"),
         ("mail/transports.py", 'x = os.environ["SMTP_URL"]'),
         ("mail/transports.py", 'x = os.getenv("SMTP_URL")'),
-        ("core/cli.py", 'print("done")'),
+        ("core/running/cli.py", 'print("done")'),
     ),
     "is_finished": (
         ("core/jobs.py", "x = 1  # TO" + "DO: later"),

@@ -30,10 +30,10 @@ cities/filling/facts.py           tests/cities/filling/test_airports.py
 cities/filling/metropolitan.py    tests/cities/filling/test_airports.py
 cities/ranking.py                 tests/cities/test_geocoding.py
 core/sqlite/engines.py            tests/core/test_database.py
-core/sqlite/library.py            tests/core/test_doctor.py
-core/assets.py                    tests/core/test_serve.py
-core/icons.py                     tests/events/test_views.py
-core/migrating.py                 tests/test_migrations.py
+core/sqlite/library.py            tests/core/running/test_doctor.py
+core/assets.py                    tests/core/running/test_serve.py
+core/writing/icons.py                     tests/events/test_views.py
+core/running/migrating.py                 tests/test_migrations.py
 core/models.py                    tests/test_migrations.py
 core/refusal.py                   tests/core/test_limits.py
 events/announcements/audience_queries.py tests/events/announcements/test_operations.py

@@ -8,7 +8,7 @@ from chapters.models import Chapter
 from chapters.queries import by_slug
 from cities import search
 from cities.models import City
-from core.maps import Place
+from core.drawing.maps import Place
 from pages import directory
 from pages.directory import Asked, Directory
 from tests.people import add_chapter, add_event, add_members

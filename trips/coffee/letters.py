@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from chapters.mark import HEX
 from chapters.models import Chapter
-from core import dates
 from core.database import db
 from core.web import address_of
+from core.writing import dates
 from mail.letters import Letter
 from mail.words import ChapterWords
 from members.models import Member

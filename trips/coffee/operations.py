@@ -7,10 +7,11 @@ from datetime import date, time, timedelta
 from sqlalchemy import delete, select, update
 
 from chapters.models import Chapter
-from core import clock, dates
+from core import clock
 from core.database import db
 from core.refusal import Refused
 from core.tokens import fresh_key
+from core.writing import dates
 from mail import outbox
 from members import homes, locking
 from members import queries as people

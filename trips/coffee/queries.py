@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, select
 
 from chapters.models import Chapter
-from core import clock, dates
+from core import clock
 from core.database import db
+from core.writing import dates
 from media.models import Upload
 from members.blocking.queries import apart
 from members.models import Home, Member

@@ -11,8 +11,9 @@ from chapters import nearby
 from chapters.models import Chapter
 from chapters.queries import IS_OPEN
 from cities.models import City, Country
-from core import clock, dates
+from core import clock
 from core.database import db
+from core.writing import dates
 from events.door import attendance_queries
 from members.models import Member
 from trips.itinerary import FARTHEST_KM

@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core import clock, dates
+from core import clock
 from core.database import db
 from core.web import address_of
+from core.writing import dates
 from mail.letters import Letter
 from members.models import Member
 from trips.coffee.letters import chapter_words

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core import clock, dates
+from core import clock
+from core.writing import dates
 from trips.tables import evenings, queries
 from trips.tables.queries import Found
 

@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from chapters.models import Chapter
 from chapters.queries import by_slug
-from core import clock, dates, limits
+from core import clock, limits
 from core.database import db, writing
 from core.limits import Limit
 from core.refusal import Refused
 from core.web import see_other
+from core.writing import dates
 from events.organising.queries import venues
 from members import login
 from trips.tables import evenings, operations, queries

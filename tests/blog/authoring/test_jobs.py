@@ -8,9 +8,9 @@ from blog.authoring import jobs, publishing, writing
 from blog.authoring.writing import Draft
 from blog.models import Post, PostState
 from chapters.models import Chapter
-from core import articles
 from core.database import db
 from core.database import writing as transaction
+from core.writing import articles
 from media.models import Upload
 from media.pictures import Picture
 from members.models import Member, Role

@@ -6,8 +6,9 @@ from sqlalchemy import func, select
 from blog import labels
 from blog.models import Post, PostState
 from comments.models import Comment, CommentState
-from core import articles, clock
+from core import clock
 from core.database import db
+from core.writing import articles
 from pages.demonstration.commentary import POSTS
 from tests.pages.demonstration.test_seeding import seeded, world_app  # noqa: F401
 

@@ -1,0 +1,1 @@
+"""What is drawn when static files are built, and the world it is drawn on."""

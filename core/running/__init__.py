@@ -1,0 +1,1 @@
+"""How a house is set up, served, looked at, and kept: for who runs it, by commands and probes."""

@@ -1,0 +1,1 @@
+"""What pages are written with: templates, addresses, dates, icons, and the Markdown that people write."""

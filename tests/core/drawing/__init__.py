@@ -1,0 +1,1 @@
+"""Tests of what is drawn when static files are built."""

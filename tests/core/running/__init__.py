@@ -1,0 +1,1 @@
+"""Tests of how a house is set up, served and kept."""
