@@ -146,7 +146,7 @@ def _run(module: str, path: Path) -> None:
 
 
 def _here(module: str) -> Path:
-    return Path(__file__).with_name(f"{module}.py")
+    return Path(__file__).parent / f"{module}.py"
 
 
 def _stamp(paths: list[Path], *packages: str) -> str:

@@ -6,7 +6,8 @@ import secrets
 from functools import cache
 from urllib.parse import urljoin, urlsplit
 
-from flask import Flask, Response, abort, current_app, g, redirect, request
+from flask import Flask, Request, Response, abort, current_app, g, redirect, request
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -123,33 +124,39 @@ def see_other(path: str) -> ResponseReturnValue:
 
 def _guard() -> None:
     g.request_id = secrets.token_hex(2).upper()
-    if not _is_our_host():
+    asked = request_ctx.request
+    if not _is_our_host(asked.host):
         abort(400, "This address is not ours.")
-    if len(request.query_string) > LONGEST_QUERY:
+    if len(asked.query_string) > LONGEST_QUERY:
         abort(400, "This address is too long.")
-    if "\x00" in request.path or b"%00" in request.query_string:
+    if "\x00" in asked.path or b"%00" in asked.query_string:
         abort(400, "This address has characters that no address of ours has.")
+    if asked.method not in SAFE_METHODS:
+        _guard_form(asked)
+
+
+def _guard_form(asked: Request) -> None:
     # MAX_FORM_MEMORY_SIZE by itself counts in forms that come in parts, and in no others.
-    if request.mimetype == "application/x-www-form-urlencoded":
-        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
-    if request.method not in SAFE_METHODS and not _is_same_origin():
+    if asked.mimetype == "application/x-www-form-urlencoded":
+        asked.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
+    if not _is_same_origin(asked):
         abort(400, "This form was sent from another site.")
 
 
-def _is_our_host() -> bool:
+def _is_our_host(host: str) -> bool:
     ours = current_app.config["BASE_URL"]
-    return request.host == urlsplit(ours).netloc or (is_loopback(ours) and is_loopback(f"http://{request.host}"))
+    return host == urlsplit(ours).netloc or (is_loopback(ours) and is_loopback(f"http://{host}"))
 
 
-def _is_same_origin() -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
+def _is_same_origin(asked: Request) -> bool:
+    site = asked.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
+    origin = asked.headers.get("Origin")
     if origin is None:
         return True
     try:
-        return urlsplit(origin).netloc == request.host
+        return urlsplit(origin).netloc == asked.host
     except ValueError:
         return False
 

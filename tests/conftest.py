@@ -21,7 +21,7 @@ import core.clock
 from app import create_app
 from core.caching import shelves
 from core.config import Settings
-from core.database import READING, Base, db
+from core.database import READING, Base, UnitOfWork, db
 from core.writing.rendering import ClubKept
 from tests.databases import Databases, NoPostgres, PostgresDatabases, PostgresServer, SqliteFiles, postgres_programs
 from tests.watching import Watch
@@ -198,6 +198,15 @@ def watch(rolled_back: None) -> Watch:
     return Watch(db.engine)
 
 
+class InsideAnother(UnitOfWork):
+    """A session whose commit is a savepoint's where its app has one connection for all (`forgetting`)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(db.engines[READING], Connection):
+            self.join_transaction_mode = "create_savepoint"
+
+
 @contextmanager
 def forgetting(app: Flask) -> Iterator[None]:
     """Both engines are one connection whose outer transaction never commits; writing stays bound to `writing()`."""
@@ -206,6 +215,7 @@ def forgetting(app: Flask) -> Iterator[None]:
         event.listen(connection, "before_cursor_execute", _refuse_stray_writes)
         for key in (None, READING):
             patch.setitem(db.engines, key, connection)
+        patch.setattr(db.session.session_factory, "class_", InsideAnother)
         _empty_shelves(app, patch)
         patch.setitem(app.extensions, "club", ClubKept())
         yield

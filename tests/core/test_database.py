@@ -1,10 +1,11 @@
 """The two engines, the two kinds of transaction, and columns that behave alike on both databases."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import cast
 
 import pytest
 from flask import Flask
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import QueuePool, Table, func, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from core.database import READING, db, touched, writing
@@ -50,6 +51,69 @@ def test_a_session_reads_again_after_writing(committing: Flask) -> None:
         assert db.session.scalar(select(Club.name)) == "Club"
 
 
+def test_all_that_is_read_is_read_on_one_connection_however_it_is_asked_for(committing: Flask) -> None:
+    with committing.app_context():
+        plain = db.session.connection()
+        db.session.scalar(select(Club.name))
+        joined = db.session.connection()
+
+        assert plain is joined is db.session.get_bind()
+        assert held() == (0, 1)
+
+
+def test_the_other_way_round_it_is_one_connection_as_well(committing: Flask) -> None:
+    with committing.app_context():
+        db.session.scalar(select(Club.name))
+        db.session.connection().execute(select(Club.name))
+
+        assert held() == (0, 1)
+
+
+@pytest.mark.parametrize("how", ["remove", "rollback", "close", "writing", "the end of the context"])
+def test_what_was_read_on_is_given_back(committing: Flask, how: str) -> None:
+    with committing.app_context():
+        for _ in range(2):
+            db.session.connection().execute(select(Club.name))
+            db.session.scalar(select(Club.name))
+            if how == "writing":
+                with writing():
+                    assert held() == (0, 0)
+                    db.session.add(Club(name="Club", tagline=""))
+                    db.session.flush()
+                    assert held() == (1, 0)
+            elif how != "the end of the context":
+                getattr(db.session, how)()
+    with committing.app_context():
+        assert held() == (0, 0)
+
+
+def test_what_somebody_else_wrote_meanwhile_is_read_after_a_rollback_only(committing: Flask) -> None:
+    """One transaction is one view of the rows, on SQLite; PostgreSQL's reading engine looks anew each time."""
+    with committing.app_context():
+        names = [db.session.connection().execute(select(Club.name)).scalar()]
+        with db.engine.begin() as other:
+            other.execute(_club_table().insert().values(id=1, name="Club", tagline=""))
+        names.append(db.session.connection().execute(select(Club.name)).scalar())
+        names.append(db.session.scalar(select(Club.name)))
+        db.session.rollback()
+        names.append(db.session.connection().execute(select(Club.name)).scalar())
+
+    looks_anew = db.engine.dialect.name == "postgresql"
+    assert names == ([None, "Club", "Club", "Club"] if looks_anew else [None, None, None, "Club"])
+
+
+def test_writing_is_done_on_the_engine_that_writes_whatever_was_read_before(committing: Flask) -> None:
+    with committing.app_context():
+        db.session.connection().execute(select(Club.name))
+        with writing():
+            db.session.connection().execute(_club_table().insert().values(id=1, name="Club", tagline=""))
+            db.session.scalar(select(Club.name))
+
+            assert held() == (1, 0)
+
+        assert db.session.connection().execute(select(Club.name)).scalar() == "Club"
+
+
 def test_a_touched_scope_has_a_new_version_once_a_transaction() -> None:
     with writing():
         touched("site")
@@ -92,6 +156,16 @@ def test_an_instant_comes_back_in_utc() -> None:
 def test_an_instant_without_a_zone_is_refused() -> None:
     with pytest.raises(StatementError, match="zone"), writing():
         db.session.execute(_message_table().update().values(due_at=datetime(2026, 10, 7)))
+
+
+def held() -> tuple[int, int]:
+    """How many connections are in use of the engine that writes, and of the one that reads."""
+    writes, reads = (cast(QueuePool, db.engines[key].pool) for key in (None, READING))
+    return writes.checkedout(), reads.checkedout()
+
+
+def _club_table() -> Table:
+    return db.metadata.tables["club"]
 
 
 def _message_table() -> Table:
