@@ -1,13 +1,13 @@
 """The blog for programs that read feeds."""
 
-from flask import Blueprint, Response, abort, current_app, render_template
+from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from blog import feeds, post_queries, queries
 from blog.models import SCOPE
 from blog.queries import ALL, Among
 from chapters.queries import by_slug
-from core import caching
+from core import caching, club
 
 blueprint = Blueprint("blog_feeds", __name__)
 
@@ -16,7 +16,7 @@ blueprint = Blueprint("blog_feeds", __name__)
 @caching.kept(SCOPE)
 def of_all() -> ResponseReturnValue:
     """All posts."""
-    return _feed(f"{_club()}: commentary", "/blog")
+    return _feed(f"{club.words().name}: commentary", "/blog")
 
 
 @blueprint.get("/blog/labels/<label>/feed.atom")
@@ -24,7 +24,7 @@ def of_all() -> ResponseReturnValue:
 def of_label(label: str) -> ResponseReturnValue:
     """Posts with a label."""
     row = queries.label_at(label) or abort(404)
-    return _feed(f"{_club()}: {row.name}", f"/blog/labels/{row.slug}", Among(label_id=row.id))
+    return _feed(f"{club.words().name}: {row.name}", f"/blog/labels/{row.slug}", Among(label_id=row.id))
 
 
 @blueprint.get("/blog/authors/<key>/feed.atom")
@@ -32,7 +32,7 @@ def of_label(label: str) -> ResponseReturnValue:
 def of_author(key: str) -> ResponseReturnValue:
     """What somebody has written."""
     row = post_queries.author(key) or abort(404)
-    return _feed(f"{row.name} at {_club()}", f"/blog/authors/{row.key}", Among(author_id=row.id))
+    return _feed(f"{row.name} at {club.words().name}", f"/blog/authors/{row.key}", Among(author_id=row.id))
 
 
 @blueprint.get("/chapters/<slug>/blog/feed.atom")
@@ -40,14 +40,9 @@ def of_author(key: str) -> ResponseReturnValue:
 def of_chapter(slug: str) -> ResponseReturnValue:
     """A chapter's posts."""
     row = by_slug(slug) or abort(404)
-    return _feed(f"{_club()}: {row.name}", f"/chapters/{row.slug}/blog", Among(chapter_id=row.id))
+    return _feed(f"{club.words().name}: {row.name}", f"/chapters/{row.slug}/blog", Among(chapter_id=row.id))
 
 
 def _feed(title: str, path: str, among: Among = ALL) -> Response:
     made = feeds.feed(title, path, queries.in_full(feeds.ENTRIES, among))
     return Response(render_template("blog/feed.xml", feed=made), mimetype="application/atom+xml")
-
-
-def _club() -> str:
-    name: str = current_app.extensions["club"].read().name
-    return name

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core import slugs
 from core.refusal import Refused
+from core.writing import slugs
 
 MOST = 6
 LONGEST = 40

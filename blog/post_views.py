@@ -1,6 +1,6 @@
 """One post: its page, its conversation, the picture that previews show."""
 
-from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -12,7 +12,7 @@ from comments import operations, posting
 from comments.forms import CommentForm
 from comments.permissions import may_moderate
 from comments.reading import Conversation, Wall, conversation
-from core import caching
+from core import caching, club
 from core.database import writing
 from core.refusal import Refused, TooMany
 from core.web import SAFE_METHODS, see_other
@@ -77,7 +77,7 @@ def card(slug: str) -> ResponseReturnValue:
     row = post_queries.shown(slug)
     if row is None or row.published_at is None or not permissions.may_see(None, row):
         abort(404)
-    response = Response(cards.png(pictured.card(row, _club())), content_type="image/png")
+    response = Response(cards.png(pictured.card(row, club.words().name)), content_type="image/png")
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return caching.public(response, KEPT_SECONDS)
 
@@ -107,15 +107,10 @@ def _page(row: Found, talk: Conversation | None, form: CommentForm | None) -> st
         "blog/show.html",
         post=post,
         cloud=reading.cloud(),
-        linked_data=linked_data.facts(post, _club()) if row.published_at else None,
+        linked_data=linked_data.facts(post, club.words().name) if row.published_at else None,
         picture=linked_data.picture(post),
         may_edit=permissions.may_edit(who, row),
         conversation=talk,
         comment_form=form,
         to_comment=url_for("post.comment", slug=row.slug),
     )
-
-
-def _club() -> str:
-    name: str = current_app.extensions["club"].read().name
-    return name

@@ -6,7 +6,7 @@ Both databases are given such words and no others, so that both find the same.
 import re
 import unicodedata
 
-from core.slugs import LETTERS
+from core.writing.slugs import LETTERS
 
 #: So many words of a question count; the others are left out.
 MOST_ASKED = 8

@@ -14,8 +14,8 @@ from chapters.facts import ANYWHERE_KM, Page, VenueFacts
 from chapters.mark import Mark
 from cities import coordinates, pasted
 from cities.coordinates import Spot
-from core import following
 from core.forms import Form, LineField, ProseField, WholeField
+from core.outbound import following
 from core.writing.paging import LAST_PAGE
 
 ANY = "any"

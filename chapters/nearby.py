@@ -1,6 +1,7 @@
 """Named reads of chapters by distance: those near a point, the nearest of all, those with the same mark too near."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -11,14 +12,16 @@ from chapters.mark import Mark
 from chapters.models import Chapter
 from chapters.queries import IS_OPEN, Found, Ids, is_called, listed
 from cities import distance
-from cities.distance import Vector
 from cities.models import City
+from core import caching
 from core.database import db
 
 #: Within this distance two chapters should not bear the same mark.
 ALIKE_WITHIN_KM = 500.0
 #: Near enough to be looked for first among a chapter's neighbours.
 NEIGHBOURS_WITHIN_KM = 600.0
+#: So many places know which chapter is nearest to them: what people type is mostly the same.
+MOST_PLACES = 5000
 
 #: Built once: it is asked at every letter somebody types.
 _IN_THE_WORLD = (
@@ -64,14 +67,30 @@ def nearest(latitude: float, longitude: float, but: int | None = None, most: int
 def nearest_to_each(places: Sequence[tuple[int, float, float]]) -> dict[int, Away]:
     """The open chapter nearest to each place (a city's id, latitude, longitude), by id; the largest of one city's.
 
-    Rows hold a chapter's id, slug, name, city_id, members, latitude and longitude; one statement reads all there are,
-    for measuring a thousand by their vectors costs less than a statement for each place.
+    Rows hold a chapter's id, slug, name, city_id, members, latitude and longitude. Whoever types asks at every letter,
+    so that all chapters are read once, and measured once for a place, until something changes that pages show.
     """
-    chapters = [
-        (distance.vector(row.latitude, row.longitude), row) for row in db.session.connection().execute(_IN_THE_WORLD)
-    ]
-    found = ((place_id, _nearest_of(chapters, latitude, longitude)) for place_id, latitude, longitude in places)
+    world = caching.remembered(caching.version_of("site"), ("nearest chapters",), _World)
+    found = ((place_id, world.nearest_to(latitude, longitude)) for place_id, latitude, longitude in places)
     return {place_id: away for place_id, away in found if away}
+
+
+class _World:
+    """All open chapters by where they lie, and for the latest places that were asked for which of them is nearest."""
+
+    def __init__(self) -> None:
+        rows = db.session.connection().execute(_IN_THE_WORLD)
+        self._chapters = [(distance.vector(row.latitude, row.longitude), row) for row in rows]
+        self.nearest_to = lru_cache(MOST_PLACES)(self._nearest_to)
+
+    def _nearest_to(self, latitude: float, longitude: float) -> Away | None:
+        here = distance.vector(latitude, longitude)
+        nearness = [(round(distance.nearness(here, there), 12), row) for there, row in self._chapters]
+        if not nearness:
+            return None
+        nearest = max(nearness, key=itemgetter(0))[0]
+        row = min((row for near, row in nearness if near == nearest), key=lambda row: (-row.members, row.slug))
+        return Away(row, distance.haversine(latitude, longitude, row.latitude, row.longitude))
 
 
 def around(
@@ -126,17 +145,6 @@ def _box(latitude: float, longitude: float, within_km: float) -> list[ColumnElem
             *(City.latitude.between(box.south, box.north) & City.longitude.between(box.west, box.east) for box in boxes)
         )
     ]
-
-
-def _nearest_of(candidates: Iterable[tuple[Vector, Found]], latitude: float, longitude: float) -> Away | None:
-    here = distance.vector(latitude, longitude)
-
-    nearness = [(round(distance.nearness(here, there), 12), row) for there, row in candidates]
-    if not nearness:
-        return None
-    nearest = max(nearness, key=itemgetter(0))[0]
-    row = min((row for near, row in nearness if near == nearest), key=lambda row: (-row.members, row.slug))
-    return Away(row, distance.haversine(latitude, longitude, row.latitude, row.longitude))
 
 
 def _nearest_first(rows: Sequence[Found], latitude: float, longitude: float, within_km: float) -> list[Away]:

@@ -11,9 +11,11 @@ from chapters.mark import Mark
 from chapters.models import Chapter, ChapterState, Venue
 from cities import prefixes
 from cities.models import City
-from core import clock, consequences, following, slugs
+from core import clock, consequences
 from core.database import db, touched
+from core.outbound import following
 from core.refusal import Refused
+from core.writing import slugs
 
 #: So many addresses are tried before somebody has to choose one.
 MOST_ADDRESSES = 20

@@ -1,6 +1,6 @@
 """The directory, a chapter, and its calendar."""
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from blog.models import SCOPE
@@ -8,7 +8,7 @@ from chapters import queries
 from chapters.forms import DirectoryForm
 from chapters.models import ChapterState
 from cities import search
-from core import caching
+from core import caching, club
 from core.drawing import maps
 from events import feeds, showing
 from members import login
@@ -62,8 +62,7 @@ def show(slug: str) -> ResponseReturnValue:
 @caching.kept("chapter:{slug}")
 def calendar(slug: str) -> ResponseReturnValue:
     """A chapter's dates as a calendar to subscribe to; the same all day long unless something changes."""
-    club = current_app.extensions["club"].read().name
-    return Response(feeds.of_chapter(_open(slug), club), mimetype="text/calendar")
+    return Response(feeds.of_chapter(_open(slug), club.words().name), mimetype="text/calendar")
 
 
 def _open(slug: str) -> queries.Found:

@@ -23,7 +23,7 @@ def read(scope: str, key: str, most: int) -> Sequence[Found]:
     """
     pattern = key.replace("/", "//").replace("%", "/%").replace("_", "/_") + "%"
     asked = {"key": key, "end": key + LAST, "pattern": pattern, "code": key.upper(), "most": most}
-    return db.session.execute(_ranked(scope, db.engine.dialect.name), asked).all()
+    return db.session.connection().execute(_ranked(scope, db.engine.dialect.name), asked).all()
 
 
 @cache

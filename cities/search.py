@@ -5,7 +5,7 @@ import string
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from cities import ranking
 from cities.folding import LONGEST, fold
@@ -26,6 +26,13 @@ LONGEST_GUESSED = 40
 #: A city has fewer namesakes, of those anybody looks for.
 MOST_NAMESAKES = 100
 LONGEST_ID = 9
+#: Built once: it is asked at every letter somebody types.
+_CODES = (
+    select(CityCode.city_id, CityCode.code)
+    .join(City, City.id == CityCode.city_id)
+    .where(CityCode.city_id.in_(bindparam("cities", expanding=True)))
+    .order_by((CityCode.code == City.code).desc(), CityCode.is_metropolitan.desc(), CityCode.code)
+)
 
 
 class _Hit(NamedTuple):
@@ -66,12 +73,7 @@ def matching(words: str, most: int = MOST) -> Sequence[Found]:
 
 def codes_of(city_ids: Sequence[int]) -> dict[int, list[str]]:
     """The codes of cities, by id: what stands on the mark first, then metropolitan ones, then by the alphabet."""
-    rows = db.session.execute(
-        select(CityCode.city_id, CityCode.code)
-        .join(City, City.id == CityCode.city_id)
-        .where(CityCode.city_id.in_(city_ids))
-        .order_by((CityCode.code == City.code).desc(), CityCode.is_metropolitan.desc(), CityCode.code)
-    )
+    rows = db.session.connection().execute(_CODES, {"cities": city_ids})
     codes: dict[int, list[str]] = {}
     for row in rows:
         codes.setdefault(row.city_id, []).append(row.code)

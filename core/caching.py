@@ -10,16 +10,15 @@ from http import HTTPStatus
 from time import monotonic
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from flask import Flask, Request, Response, current_app, g, make_response, request
+from flask import Flask, Response, current_app, g, make_response, request
 from flask.globals import request_ctx
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, or_, select, true
 
+from core import club, cookies
 from core.clock import now
 from core.database import db
-from core.models import Version
-from core.tokens import Signed
+from core.models import Club, Version
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,37 +66,9 @@ class Shelf(Generic[T]):
                 self._things.popitem(last=False)
 
 
-class Sessions(SecureCookieSessionInterface):
-    """Flask's sessions, but an answer that may be shared never touches the cookie."""
-
-    def __init__(self) -> None:
-        self._signers: dict[str | bytes, Signed] = {}
-
-    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """The session in the cookie; where there is none, an empty one is made without a signature being prepared."""
-        if app.secret_key and app.config["SESSION_COOKIE_NAME"] not in request.cookies:
-            return self.session_class()
-        return super().open_session(app, request)
-
-    def get_signing_serializer(self, app: Flask) -> Signed | None:
-        """What signs cookies, made once for a key."""
-        key = app.secret_key
-        if not key:
-            return None
-        if key not in self._signers:
-            how = {"key_derivation": self.key_derivation, "digest_method": self.digest_method}
-            self._signers[key] = Signed(key, salt=self.salt, serializer=self.serializer, signer_kwargs=how)
-        return self._signers[key]
-
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Write the cookie, except on answers that are public; a session that nobody touched has nothing to say."""
-        if (session.accessed or session.modified) and not response.cache_control.public:
-            super().save_session(app, session, response)
-
-
 def init_app(app: Flask, rebuilt_after_seconds: float = 1.0) -> None:
     """Give the app its kept pages; a page that changes is built anew at most once in `rebuilt_after_seconds`."""
-    app.session_interface = Sessions()
+    app.session_interface = cookies.Sessions()
     app.extensions.update(shelves())
     app.config["PAGES_REBUILT_AFTER_SECONDS"] = rebuilt_after_seconds
 
@@ -105,11 +76,6 @@ def init_app(app: Flask, rebuilt_after_seconds: float = 1.0) -> None:
 def shelves() -> dict[str, Shelf[Any]]:
     """Empty shelves, by their names among the app's extensions: of kept pages, and of `remembered` facts."""
     return {"pages": Shelf(MOST_PAGES), "facts": Shelf(MOST_FACTS)}
-
-
-def has_session() -> bool:
-    """Whether the request comes with a session cookie, seen without opening the session."""
-    return current_app.config["SESSION_COOKIE_NAME"] in request.cookies
 
 
 def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[View[P]], View[P]]:
@@ -122,7 +88,7 @@ def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[View[P]], View[
     def decorate(view: View[P]) -> View[P]:
         @functools.wraps(view)
         def answer(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
-            if has_session():
+            if cookies.has_session():
                 return view(*args, **kwargs)
             g.is_public = True
             version = version_of(*(scope.format(**kwargs) for scope in scopes))
@@ -135,10 +101,16 @@ def kept(*scopes: str, query: tuple[str, ...] = ()) -> Callable[[View[P]], View[
 
 
 def version_of(*scopes: str) -> tuple[object, ...]:
-    """How things stand in some scopes: another value whenever one of them was touched, and every five minutes."""
+    """How things stand in some scopes: another value whenever one of them was touched, and every five minutes.
+
+    Where the club is to be read again, its row comes along.
+    """
     asked = {f"scope_{number}": scope for number, scope in enumerate(scopes)}
-    rows = db.session.connection().execute(_asking(len(scopes)), asked)
-    return (int(now().timestamp()) // SLOT_SECONDS, *sorted(tuple(row) for row in rows))
+    kept_club = club.kept()
+    rows = db.session.connection().execute(_asking(len(scopes), kept_club.is_due), asked).all()
+    if rows and (words := rows[0][2:]) and words[0] is not None:
+        kept_club.note(*words)
+    return (int(now().timestamp()) // SLOT_SECONDS, *sorted(tuple(row[:2]) for row in rows))
 
 
 def remembered(version: tuple[object, ...], key: tuple[object, ...], find: Callable[[], T]) -> T:
@@ -181,10 +153,11 @@ def _shared(version: tuple[object, ...], may_keep: bool, build: Callable[[], Res
 
 
 @functools.cache
-def _asking(count: int) -> Select[str, int]:
+def _asking(count: int, with_club: bool) -> Select[*tuple[Any, ...]]:
     """Built once for each number of scopes: every kept page asks, and building it costs more than running it."""
     wanted = [Version.scope == bindparam(f"scope_{number}") for number in range(count)]
-    return select(Version.scope, Version.number).where(or_(*wanted))
+    asking = select(Version.scope, Version.number).where(or_(*wanted))
+    return asking.add_columns(*club.COLUMNS).outerjoin(Club, true()) if with_club else asking
 
 
 def _usable(key: tuple[object, ...], version: tuple[object, ...]) -> Kept | None:

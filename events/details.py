@@ -9,7 +9,7 @@ from sqlalchemy import select
 from chapters.models import Venue
 from core.database import db
 from core.refusal import Refused
-from core.slugs import slug
+from core.writing.slugs import slug
 from events.plans import Details, Place
 from events.rsvps.asking import questions, responding
 

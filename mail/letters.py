@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import current_app, render_template
 
-from core import clock
+from core import clock, club
 from core.web import address_of
 from mail.models import Message
 
@@ -92,9 +92,9 @@ def _address(made: EmailMessage, message: Message, letter: Letter) -> None:
 
 def _writer(letter: Letter) -> str:
     """Who writes: "Lisbon via Chapterhouse", or the club itself."""
-    club = current_app.extensions["club"].read().name
     chapter = letter.context.get("chapter")
-    return one_line(f"{chapter.name} via {club}" if chapter else club)
+    ours = club.words().name
+    return one_line(f"{chapter.name} via {ours}" if chapter else ours)
 
 
 def _write(made: EmailMessage, letter: Letter) -> None:

@@ -17,7 +17,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from sqlalchemy.exc import SQLAlchemyError
 
-from core import caching, clock
+from core import clock, cookies
 from core.database import writing
 from core.tokens import digest
 from core.web import safe_next, see_other
@@ -48,7 +48,7 @@ def init_app(app: Flask) -> None:
 def me() -> SignedIn | None:
     """Who is signed in, or None; looked up once a request, and not at all where there is no session cookie."""
     if "signed_in" not in g:
-        g.signed_in = _look_up() if caching.has_session() else None
+        g.signed_in = _look_up() if cookies.has_session() else None
     found: SignedIn | None = g.signed_in
     return found
 

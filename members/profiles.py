@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from core import clock, following
+from core import clock
 from core.database import db
+from core.outbound import following
 from core.refusal import Refused
 from media import storage
 from media.pictures import Picture

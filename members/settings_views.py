@@ -1,9 +1,9 @@
 """A member's settings: what others see, how to sign in, which mails; and the end of an account."""
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from core import limits
+from core import club, limits
 from core.database import writing
 from core.limits import Limit
 from core.refusal import Refused
@@ -103,10 +103,9 @@ def password() -> ResponseReturnValue:
         return _password_page(PasswordForm(formdata=None))
     form = PasswordForm.posted()
     who = login.myself()
-    club = current_app.extensions["club"].read().name
     text = form.password.data
     try:
-        tidy = passwords.check(text, [who.name, who.email, who.home_name or "", club]) if text else None
+        tidy = passwords.check(text, [who.name, who.email, who.home_name or "", club.words().name]) if text else None
     except Refused as refusal:
         form.password.errors = [str(refusal)]
         return _password_page(form), 422

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, current_app, flash, make_response, render_te
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from core import limits
+from core import club, limits
 from core.database import db, writing
 from core.limits import Limit
 from core.refusal import Refused
@@ -173,5 +173,4 @@ def _in(token: str, member_id: int, intent: Intent | None, path: str) -> Respons
 
 
 def _is_demonstration() -> bool:
-    extensions = current_app.extensions
-    return bool(extensions["settings"].is_local and extensions["club"].read().is_demonstration)
+    return bool(current_app.extensions["settings"].is_local and club.words().is_demonstration)

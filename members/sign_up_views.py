@@ -1,9 +1,9 @@
 """Signing up: an address and a name; what somebody meant to say to an event comes along."""
 
-from flask import Blueprint, current_app, flash, render_template
+from flask import Blueprint, flash, render_template
 from flask.typing import ResponseReturnValue
 
-from core import limits
+from core import club, limits
 from core.database import writing
 from core.limits import Limit
 from core.refusal import Refused
@@ -59,9 +59,8 @@ def _takes_password(form: SignUpForm) -> bool:
     """Whether the password, if one was typed, is good enough; says so at the field."""
     if not form.password.data:
         return True
-    club = current_app.extensions["club"].read().name
     try:
-        passwords.check(form.password.data, [form.name.data, form.email.data, club])
+        passwords.check(form.password.data, [form.name.data, form.email.data, club.words().name])
     except Refused as refusal:
         form.password.errors = [str(refusal)]
         return False

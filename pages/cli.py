@@ -8,9 +8,9 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 
 from blog.authoring import publishing
-from core import following
 from core.database import db, touched, writing
 from core.models import Club
+from core.outbound import following
 from core.refusal import Refused
 
 

@@ -16,8 +16,8 @@ from chapters.models import Chapter, Venue
 from cities.models import City
 from core import clock
 from core.database import db
-from core.slugs import slug
 from core.tokens import fresh_key
+from core.writing.slugs import slug
 from events.models import Event
 from members.models import Home, Member, Role, TeamRole
 from tests.gazetteer import add_cities

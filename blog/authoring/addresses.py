@@ -6,8 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from blog.models import LONGEST_SLUG, ImportedAddress, Post, PostAddress, PostState
-from core import slugs
 from core.database import db
+from core.writing import slugs
 
 #: Words that are addresses of the blog's own.
 TAKEN = frozenset({"archive", "authors", "drafts", "feed", "labels", "new", "random"})

@@ -1,1 +1,1 @@
-"""What this house asks of others on the web: through one function, and of public addresses only."""
+"""Others on the web: how people name them, and what this house asks of them, at public addresses only."""

@@ -1,52 +1,19 @@
 """What every template can use: the club, the clock, dates in words, marks and faces, addresses of static files."""
 
-from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, MutableMapping
 from datetime import date, datetime
-from time import monotonic
 from typing import Any
 
 import flask.templating
 from flask import Flask, g, get_flashed_messages, request
-from sqlalchemy import select
 
-from core import assets, caching, clock
-from core.database import db
-from core.models import Club
+from core import assets, clock, club, cookies
 from core.web import address_of
 from core.writing import dates, escaping, icons, prose
 from core.writing.addresses import Addresses
 from core.writing.escaping import Generator
 
-CLUB_READ_AGAIN_SECONDS = 30
 THEMES = ("light", "dark")
-
-
-@dataclass(frozen=True)
-class ClubWords:
-    """What pages say of the club."""
-
-    name: str
-    tagline: str
-    is_demonstration: bool
-    links: Sequence[str] = ()
-
-
-class ClubKept:
-    """The club's row, read again every half a minute: it stands on every page and hardly ever changes."""
-
-    def __init__(self) -> None:
-        self.words = ClubWords("Chapterhouse", "A member of one chapter is welcome at all of them.", False)
-        self.read_at_seconds = -CLUB_READ_AGAIN_SECONDS - 1.0
-
-    def read(self) -> ClubWords:
-        """The club as it was at most half a minute ago; an error page does not ask the database."""
-        if monotonic() - self.read_at_seconds > CLUB_READ_AGAIN_SECONDS and not g.get("is_error"):
-            row = db.session.execute(select(Club.name, Club.tagline, Club.is_demonstration, Club.links)).first()
-            if row:
-                self.words = ClubWords(*row)
-                self.read_at_seconds = monotonic()
-        return self.words
 
 
 class Environment(flask.templating.Environment):
@@ -67,7 +34,7 @@ def init_app(app: Flask, extra: Mapping[str, Any]) -> None:
     app.jinja_options = {**app.jinja_options, "cache_size": -1}
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.extensions["club"] = ClubKept()
+    app.extensions["club"] = club.Kept()
     app.jinja_env.filters.update(
         prose=prose.html, remark=prose.remark, day=_day, long_day=dates.long_day, local=dates.local
     )
@@ -88,10 +55,10 @@ def init_app(app: Flask, extra: Mapping[str, Any]) -> None:
 
 def _context(app: Flask) -> dict[str, Any]:
     theme = request.cookies.get("theme", "") if request else ""
-    club = app.extensions["club"].read()
+    words = club.kept().read()
     return {
-        "club": club,
-        "demonstration": club.is_demonstration,
+        "club": words,
+        "demonstration": words.is_demonstration,
         "current_member": _current_member(app),
         "flashes": _flashes(),
         "theme": theme if theme in THEMES else "",
@@ -111,7 +78,7 @@ def _flashes() -> list[tuple[str, str]]:
 
 def _may_open_session() -> bool:
     """Whether looking into the session is right: not for a reader who has none, whose page may be kept for others."""
-    return bool(request) and not g.get("is_error") and not g.get("is_public") and caching.has_session()
+    return bool(request) and not g.get("is_error") and not g.get("is_public") and cookies.has_session()
 
 
 def _day(on: date | datetime) -> str:

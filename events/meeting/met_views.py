@@ -6,9 +6,9 @@ from flask import Blueprint, Response, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from core.database import writing
-from core.slugs import slug
 from core.web import address_of, see_other
 from core.writing import dates
+from core.writing.slugs import slug
 from events.faces.queries import handles
 from events.meeting import operations, queries, vcards
 from events.meeting.forms import ContactForm

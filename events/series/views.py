@@ -1,13 +1,13 @@
 """A series: its page, and its dates as a calendar."""
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from blog import queries as posts
 from blog import reading
 from blog.models import SCOPE
 from blog.queries import Among
-from core import caching
+from core import caching, club
 from events import feeds, showing
 from events.series import linked_data, queries
 from events.series import showing as series_page
@@ -44,5 +44,4 @@ def show(series_id: int) -> ResponseReturnValue:
 def calendar(series_id: int) -> ResponseReturnValue:
     """The dates of a series as a calendar to subscribe to; the same all day long unless something changes."""
     series = queries.shown(series_id) or abort(404)
-    club = current_app.extensions["club"].read().name
-    return Response(feeds.of_series(series, club), mimetype="text/calendar")
+    return Response(feeds.of_series(series, club.words().name), mimetype="text/calendar")

@@ -1,8 +1,9 @@
 """A member's own calendar: an address to subscribe to that nobody can guess, and the page that gives and takes it."""
 
-from flask import Blueprint, Response, abort, current_app, flash, render_template, url_for
+from flask import Blueprint, Response, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from core import club
 from core.database import writing
 from core.tokens import signed, unsigned
 from core.web import address_of, see_other
@@ -19,8 +20,7 @@ def calendar(token: str) -> ResponseReturnValue:
     """All my RSVPs as a calendar to subscribe to; the address tells nobody, and none that is taken away leads here."""
     key = unsigned(PURPOSE, token) or abort(404)
     member_id = queries.member_behind(key) or abort(404)
-    club = current_app.extensions["club"].read().name
-    answer = Response(feeds.of_member(member_id, club), mimetype="text/calendar")
+    answer = Response(feeds.of_member(member_id, club.words().name), mimetype="text/calendar")
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer

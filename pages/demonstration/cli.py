@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+from core import club
 from core.config import Settings
 from core.database import db, writing
 from core.refusal import Refused
@@ -54,8 +55,7 @@ def fill() -> None:
 
 def welcome() -> list[str]:
     """Who can sign in, and how; nothing where this is no demonstration."""
-    club = current_app.extensions["club"]
-    if not (_settings().is_local and club.read().is_demonstration):
+    if not (_settings().is_local and club.words().is_demonstration):
         return []
     width = max(len(person.email) for person in cast.CAST)
     return [

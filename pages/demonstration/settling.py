@@ -9,7 +9,7 @@ from chapters.facts import VenueFacts
 from chapters.mark import Mark
 from core import clock
 from core.forms import canonical
-from core.slugs import slug
+from core.writing.slugs import slug
 from members import homes, links, moving_in, operations, profiles, roles
 from members.links import Chosen, Errand
 from members.models import LinkPurpose, SiteRole, TeamRole, Visibility

@@ -2,11 +2,12 @@
 
 from sqlalchemy import select
 
-from chapters import nearby
+from chapters import nearby, operations
 from chapters.models import Chapter
 from chapters.nearby import Away
 from chapters.queries import by_slug
 from cities.models import City
+from core.database import writing
 from tests.people import add_chapter, saved
 from tests.watching import Watch
 
@@ -107,13 +108,28 @@ def test_no_chapter_is_near_where_there_is_none(cities: dict[str, City]) -> None
     assert nearby.nearest_to_each([(1, 0.0, 0.0)]) == {}
 
 
-def test_the_nearest_to_ten_places_cost_one_statement(cities: dict[str, City], watch: Watch) -> None:
+def test_what_is_nearest_is_looked_up_once_until_something_changes(cities: dict[str, City], watch: Watch) -> None:
     add_chapter(cities["Tokyo"])
+    places = [(city.id, *where(city)) for city in cities.values()]
 
-    with watch.statements() as seen:
-        nearby.nearest_to_each([(city.id, *where(city)) for city in cities.values()])
+    with watch.statements() as first:
+        before = nearby.nearest_to_each(places)
+    with watch.statements() as again:
+        assert nearby.nearest_to_each(places) == before
 
-    assert len(seen) == 1
+    assert (len(first), len(again)) == (2, 1)
+
+
+def test_a_chapter_founded_now_is_the_nearest_at_once(cities: dict[str, City]) -> None:
+    add_chapter(cities["Tokyo"])
+    lisbon = (cities["Lisbon"].id, *where(cities["Lisbon"]))
+    before = nearby.nearest_to_each([lisbon])
+    with writing():
+        operations.found(cities["Porto"].id)
+
+    after = nearby.nearest_to_each([lisbon])
+
+    assert [away.chapter.name for away in (*before.values(), *after.values())] == ["Tokyo", "Porto"]
 
 
 def names(found: list[Away]) -> list[str]:

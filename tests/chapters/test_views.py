@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from chapters.models import Chapter, ChapterState
 from cities.models import City
 from core.database import writing
-from core.slugs import slug
+from core.writing.slugs import slug
 from members import operations
 from members.models import Member
 from tests.events.rsvps.saying import going

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from chapters.models import Chapter
+from core import club
 from core.database import db
 from core.models import Club
 from core.tokens import digest
@@ -257,8 +258,7 @@ class TestInTheDemonstration:
     @pytest.fixture(autouse=True)
     def demonstration(self, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
         saved(Club(id=1, name="Chapterhouse", tagline="Hello", is_demonstration=True))
-        monkeypatch.setattr(app.extensions["club"], "read_at_seconds", -1000.0)
-        monkeypatch.setattr(app.extensions["club"], "words", app.extensions["club"].words)
+        monkeypatch.setitem(app.extensions, "club", club.Kept())
 
     def test_the_page_offers_the_people_that_are_there(self, client: FlaskClient, bob: Member) -> None:
         page = client.get("/sign-in").text

@@ -11,7 +11,7 @@ from chapters import operations
 from chapters.models import Chapter
 from cities.models import City
 from core.database import writing
-from core.slugs import slug
+from core.writing.slugs import slug
 from events.models import EventState
 from members.models import Member
 from tests.conftest import StandingClock

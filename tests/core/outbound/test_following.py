@@ -2,7 +2,7 @@
 
 import pytest
 
-from core import following
+from core.outbound import following
 from core.refusal import Refused
 
 

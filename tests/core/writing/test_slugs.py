@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.slugs import slug
+from core.writing.slugs import slug
 
 
 @pytest.mark.parametrize(
