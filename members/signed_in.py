@@ -70,7 +70,7 @@ class Known:
     is_confirmed: bool
 
 
-#: Built once: it is read for every page of somebody signed in, and building it costs more than running it.
+#: The columns of `SignedIn` after its token, in its order. Built once: it is read for every page of somebody signed in.
 _SIGNED_IN = (
     select(
         Session.id.label("session_id"),
@@ -104,10 +104,10 @@ _SIGNED_IN = (
 
 def signed_in(token: str) -> SignedIn | None:
     """Whom a session's token belongs to, in one statement; None where it is over, or the member is banned or gone."""
-    row = db.session.connection().execute(_SIGNED_IN, {"token_hash": digest(token)}).one_or_none()
+    row: Any = db.session.connection().execute(_SIGNED_IN, {"token_hash": digest(token)}).one_or_none()
     if row is None:
         return None
-    who = SignedIn(token=token, **row._mapping)
+    who = SignedIn(token, *row)
     return who if clock.now() - who.seen_at <= who.idle_for else None
 
 

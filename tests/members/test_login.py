@@ -1,5 +1,7 @@
 """Who is signed in, for how long, and what guards a page."""
 
+from dataclasses import fields
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
@@ -7,12 +9,19 @@ from sqlalchemy import func, select
 from chapters.models import Chapter
 from core.database import db, writing
 from core.tokens import digest
-from members import leaving, login, sessions
+from members import leaving, login, sessions, signed_in
 from members.models import Member, Session, TeamRole
 from tests.conftest import StandingClock
 from tests.people import add_role, saved
 from tests.signing_in import csrf_token, sign_in
 from tests.watching import Watch
+
+
+def test_the_row_of_who_is_signed_in_has_the_columns_of_what_it_becomes() -> None:
+    """It is put together by their order."""
+    named = [column.name for column in signed_in._SIGNED_IN.selected_columns]
+
+    assert ["token", *named] == [field.name for field in fields(signed_in.SignedIn)]
 
 
 def test_a_stranger_is_sent_to_sign_in_and_comes_back(client: FlaskClient) -> None:
