@@ -11,8 +11,8 @@ export function attach(pair) {
     until = minutes(end.value);
   });
   start.addEventListener("input", follow);
-  // Somebody was quicker than this script, and has not come to the second yet.
-  if (start.value !== start.defaultValue && end.value === end.defaultValue) follow();
+  // Somebody was quicker than this script, and is still at the first; who went on has seen the second as it stands.
+  if (document.activeElement === start && start.value !== start.defaultValue) follow();
 
   function follow() {
     const to = minutes(start.value);

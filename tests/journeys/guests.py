@@ -33,14 +33,15 @@ class Guests:
                 return ()
             self._inside += 1
             self._changed.wait_for(lambda: not self._held or self._held not in path, PATIENCE_SECONDS)
+        seconds = self._late_seconds * (SCRIPTS_LATER if path.endswith(".js") else 1)
         try:
-            if self._late_seconds:
-                return self._late(environ, start_response, SCRIPTS_LATER if path.endswith(".js") else 1)
-            return self._app(environ, start_response)
+            _pass(seconds)
+            body = _whole(self._app(environ, start_response))
         finally:
             with self._changed:
                 self._inside -= 1
                 self._changed.notify_all()
+        return self._dribbled(body, seconds) if seconds else body
 
     @contextmanager
     def held(self, part: str) -> Iterator[None]:
@@ -59,20 +60,21 @@ class Guests:
             self._is_open = False
             assert self._changed.wait_for(lambda: not self._inside, PATIENCE_SECONDS), "a request never ended"
 
-    def _late(self, environ: WSGIEnvironment, start_response: StartResponse, times: int) -> Iterable[bytes]:
-        """The answer, whose head and whose body come late one after the other: a page has no body for a while."""
-        _pass(times * self._late_seconds)
-        answer = self._app(environ, start_response)
-        body = list(answer)
-        if hasattr(answer, "close"):
-            answer.close()
-        return self._dribbled(body, times * self._late_seconds)
-
     @staticmethod
     def _dribbled(body: list[bytes], seconds: float) -> Iterator[bytes]:
+        """The body comes late behind its head: a page has none for a while."""
         yield b""
         _pass(seconds)
         yield from body
+
+
+def _whole(answer: Iterable[bytes]) -> list[bytes]:
+    """An answer read to its end and closed: a browser that is gone would leave a file open that was half sent."""
+    try:
+        return list(answer)
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
 
 
 def _pass(seconds: float) -> None:

@@ -123,6 +123,21 @@ def test_who_moves_the_start_moves_the_end_along(meet: Callable[..., Reader], sc
     expect(alice.page.get_by_label("End time").first).to_have_value("14:45")
 
 
+def test_who_has_gone_on_to_the_end_keeps_it(meet: Callable[..., Reader], scheduled: House) -> None:
+    """The end is typed as it stood, before the script that would move it is there."""
+    alice = meet("alice")
+
+    with scheduled.guests.held("/js/lasting"):
+        alice.goes_to("/organise/lisbon/events/new")
+        alice.types("Start time", "11:00")
+        alice.types("End time", "21:00")
+    alice.page.wait_for_load_state("networkidle")
+    expect(alice.page.get_by_label("End time").first).to_have_value("21:00")
+
+    alice.types("Start time", "12:15")
+    expect(alice.page.get_by_label("End time").first).to_have_value("22:15")
+
+
 def test_who_is_quicker_than_the_script_is_read_back_all_the_same(meet: Callable[..., Reader], house: House) -> None:
     alice = meet("alice")
 
