@@ -1,7 +1,6 @@
 """Named reads of chapters by distance: those near a point, the nearest of all, those with the same mark too near."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -81,9 +80,18 @@ class _World:
     def __init__(self) -> None:
         rows = db.session.connection().execute(_IN_THE_WORLD)
         self._chapters = [(distance.vector(row.latitude, row.longitude), row) for row in rows]
-        self.nearest_to = lru_cache(MOST_PLACES)(self._nearest_to)
+        self._known: dict[tuple[float, float], Away | None] = {}
 
-    def _nearest_to(self, latitude: float, longitude: float) -> Away | None:
+    def nearest_to(self, latitude: float, longitude: float) -> Away | None:
+        """The chapter nearest to a place."""
+        place = latitude, longitude
+        if place not in self._known:
+            if len(self._known) >= MOST_PLACES:
+                self._known.clear()
+            self._known[place] = self._measured(latitude, longitude)
+        return self._known[place]
+
+    def _measured(self, latitude: float, longitude: float) -> Away | None:
         here = distance.vector(latitude, longitude)
         nearness = [(round(distance.nearness(here, there), 12), row) for there, row in self._chapters]
         if not nearness:

@@ -86,14 +86,22 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def serving(environ: Mapping[str, str] | None = None) -> Serving:
-    """How the processes that serve pages are to be started; raises BadSetting where a number is none."""
+    """How the processes that serve pages are to be started; raises BadSetting on what cannot be or is unsafe."""
     given = os.environ if environ is None else environ
-    return Serving(
-        host=given.get("HOST") or "127.0.0.1",
+    serving = Serving(
+        host=given.get("WEB_HOST") or "127.0.0.1",
         port=_number(given, "PORT", 5000),
         workers=_number(given, "WEB_CONCURRENCY", 2),
         threads=_number(given, "WEB_THREADS", 1),
     )
+    if not 0 < serving.port < 65536:
+        raise BadSetting(f"PORT={serving.port} is not a port: a number from 1 to 65535")
+    if not serving.workers or not serving.threads:
+        raise BadSetting("WEB_CONCURRENCY and WEB_THREADS must be 1 at least")
+    here = f"[{serving.host}]" if ":" in serving.host else serving.host
+    if is_loopback(_base_url(given)) and not is_loopback(f"http://{here}"):
+        raise BadSetting(f"WEB_HOST={serving.host} lets others in while BASE_URL is this machine's own address")
+    return serving
 
 
 @lru_cache(maxsize=64)

@@ -87,12 +87,16 @@ class UnitOfWork(flask_sqlalchemy.session.Session):
         return self._writing
 
     def rollback(self) -> None:
-        super().rollback()
-        self._end_reading()
+        try:
+            super().rollback()
+        finally:
+            self._end_reading()
 
     def close(self) -> None:
-        super().close()
-        self._end_reading()
+        try:
+            super().close()
+        finally:
+            self._end_reading()
 
     def _begin_reading(self) -> Connection:
         reads = self.get_bind()
@@ -102,9 +106,9 @@ class UnitOfWork(flask_sqlalchemy.session.Session):
         return self._reading
 
     def _end_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.close()
-            self._reading = None
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.close()
 
 
 db = SQLAlchemy(
@@ -127,6 +131,7 @@ def writing() -> Iterator[None]:
     if session.info.get("writing"):
         raise RuntimeError("writing() inside writing()")
     session.rollback()
+    session.expire_all()
     session.info["writing"] = True
     touches: set[str] = session.info.setdefault("touched", set())
     touches.clear()

@@ -18,7 +18,10 @@ def hold(member_id: int) -> None:
 
     On SQLite whoever writes holds all rows from the beginning: one that is not to change need not be written.
     """
-    connection = db.session.connection()
+    session = db.session()
+    if not session.info.get("writing"):
+        raise RuntimeError("a lock outside writing() holds nothing")
+    connection = session.connection()
     if connection.dialect.name != "sqlite":
         connection.execute(_HOLD, {"member": member_id})
 

@@ -23,6 +23,7 @@ STOP_SECONDS = 3
 def main() -> None:
     """Serve until the process is told to end; raises BadSetting before anything is served where one is unsafe."""
     serving = config.serving()
+    config.read()
     if _may_fork():
         multiprocessing.set_start_method("fork")
         _made()
@@ -39,6 +40,8 @@ def _made() -> Any:
     app = getattr(import_module(APP), FACTORY)()
     gc.collect()
     gc.freeze()
+    # Once more, for Python looks through all only when a quarter has come to what it found the last time.
+    gc.collect()
     gc.set_threshold(YOUNG)
     return app
 

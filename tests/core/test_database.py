@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import QueuePool, Table, func, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.orm import Session
 
 from core.database import READING, db, touched, writing
 from core.models import Club, Version
@@ -85,6 +86,39 @@ def test_what_was_read_on_is_given_back(committing: Flask, how: str) -> None:
                 getattr(db.session, how)()
     with committing.app_context():
         assert held() == (0, 0)
+
+
+def test_what_a_verb_decides_on_is_read_anew_though_somebody_still_holds_it(committing: Flask) -> None:
+    with committing.app_context():
+        with writing():
+            club = Club(id=1, name="Club", tagline="")
+            db.session.add(club)
+        with db.engine.begin() as other:
+            other.execute(_club_table().update().values(name="Another"))
+        db.session.connection().execute(select(Club.tagline))
+
+        with writing():
+            again = db.session.get(Club, 1)
+
+            assert again is club
+            assert again.name == "Another"
+
+
+@pytest.mark.parametrize("how", ["rollback", "close"])
+def test_a_connection_is_given_back_though_the_end_goes_wrong(
+    committing: Flask, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def goes_wrong(_session: Session) -> None:
+        raise OSError("the disk is gone")
+
+    with committing.app_context():
+        db.session.connection().execute(select(Club.name))
+        with monkeypatch.context() as patch, pytest.raises(OSError, match="gone"):
+            patch.setattr(Session, how, goes_wrong)
+            getattr(db.session, how)()
+
+        assert held() == (0, 0)
+        assert db.session.connection().execute(select(Club.name)).first() is None
 
 
 def test_what_somebody_else_wrote_meanwhile_is_read_after_a_rollback_only(committing: Flask) -> None:

@@ -152,7 +152,6 @@ members/team/queries.py           tests/members/team/test_views.py
 members/acts.py                   tests/members/test_leaving.py
 members/elsewhere/proving.py       tests/members/elsewhere/test_jobs.py
 members/intents.py                tests/members/test_settings_views.py
-members/locking.py                tests/members/test_homes.py
 members/operations.py             tests/members/test_jobs.py
 members/permissions.py            tests/members/test_roles.py
 members/queries.py                tests/members/test_moving_in.py

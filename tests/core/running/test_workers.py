@@ -19,6 +19,7 @@ from core.config import BadSetting, Serving
 from core.config import serving as how_to_serve
 from core.database import db
 
+PUBLIC = "https://club.example.org"
 ROOT = Path(__file__).parents[3]
 
 
@@ -76,10 +77,30 @@ def test_a_site_that_was_made_has_no_connection_that_two_workers_could_share(com
 
 
 def test_how_to_serve_is_read_from_the_environment() -> None:
-    given = {"HOST": "0.0.0.0", "PORT": "8000", "WEB_CONCURRENCY": "4", "WEB_THREADS": "3"}
+    given = {"WEB_HOST": "10.0.0.7", "PORT": "8000", "WEB_CONCURRENCY": "4", "WEB_THREADS": "3", "BASE_URL": PUBLIC}
 
     assert how_to_serve({}) == Serving("127.0.0.1", 5000, 2, 1)
-    assert how_to_serve(given) == Serving("0.0.0.0", 8000, 4, 3)
+    assert how_to_serve(given) == Serving("10.0.0.7", 8000, 4, 3)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "10.0.0.7", "::", "machine"])
+def test_a_house_for_this_machine_alone_lets_nobody_else_in(host: str) -> None:
+    """There everybody signs in as anybody by one press, and reads all mail."""
+    with pytest.raises(BadSetting, match="WEB_HOST"):
+        how_to_serve({"WEB_HOST": host})
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "localhost", "::1"])
+def test_this_machine_has_several_addresses(host: str) -> None:
+    assert how_to_serve({"WEB_HOST": host}).host == host
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "0"), ("PORT", "70000"), ("WEB_CONCURRENCY", "0"), ("WEB_THREADS", "0")]
+)
+def test_what_cannot_be_is_refused(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=name):
+        how_to_serve({name: value})
 
 
 @pytest.mark.parametrize("name", ["PORT", "WEB_CONCURRENCY", "WEB_THREADS"])
