@@ -87,8 +87,11 @@ class UnitOfWork(flask_sqlalchemy.session.Session):
         return self._writing
 
     def rollback(self) -> None:
+        """The end of what was read, with or without the session's books: rows are read anew afterwards."""
         try:
             super().rollback()
+            if self._reading is not None:
+                self.expire_all()
         finally:
             self._end_reading()
 
@@ -131,7 +134,6 @@ def writing() -> Iterator[None]:
     if session.info.get("writing"):
         raise RuntimeError("writing() inside writing()")
     session.rollback()
-    session.expire_all()
     session.info["writing"] = True
     touches: set[str] = session.info.setdefault("touched", set())
     touches.clear()
