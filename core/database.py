@@ -103,6 +103,7 @@ class UnitOfWork(flask_sqlalchemy.session.Session):
 
     def _begin_reading(self) -> Connection:
         reads = self.get_bind()
+        # It is a connection already where a test has one for all.
         if self.in_transaction() or isinstance(reads, Connection):
             return super().connection()
         self._reading = reads.connect()
