@@ -94,13 +94,9 @@ def serving(environ: Mapping[str, str] | None = None) -> Serving:
         workers=_number(given, "WEB_CONCURRENCY", 2),
         threads=_number(given, "WEB_THREADS", 1),
     )
-    if not 0 < serving.port < 65536:
-        raise BadSetting(f"PORT={serving.port} is not a port: a number from 1 to 65535")
-    if not serving.workers or not serving.threads:
-        raise BadSetting("WEB_CONCURRENCY and WEB_THREADS must be 1 at least")
-    here = f"[{serving.host}]" if ":" in serving.host else serving.host
-    if is_loopback(_base_url(given)) and not is_loopback(f"http://{here}"):
-        raise BadSetting(f"WEB_HOST={serving.host} lets others in while BASE_URL is this machine's own address")
+    if not 0 < serving.port < 65536 or not serving.workers or not serving.threads:
+        raise BadSetting("PORT must be a number from 1 to 65535, WEB_CONCURRENCY and WEB_THREADS 1 at least")
+    _refuse_host(serving.host, _base_url(given))
     return serving
 
 
@@ -129,6 +125,15 @@ def clock_shift(text: str, now: datetime) -> timedelta:
     if instant.tzinfo is None:
         raise BadSetting(f"CLOCK={text} needs a zone: end it with Z")
     return instant - now
+
+
+def _refuse_host(text: str, base_url: str) -> None:
+    try:
+        is_for_others = not ipaddress.ip_address(text).is_loopback
+    except ValueError:
+        raise BadSetting(f"WEB_HOST={text[:40]} must be a number of this machine's, such as 127.0.0.1") from None
+    if is_for_others and is_loopback(base_url):
+        raise BadSetting(f"WEB_HOST={text} lets others in while BASE_URL is this machine's own address")
 
 
 def _base_url(given: Mapping[str, str]) -> str:

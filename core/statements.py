@@ -11,8 +11,8 @@ BY_WORDS, BY_THEMSELVES = 500, 250
 class Compiled(LRUCache[Any, Any]):
     """An engine's cache of compiled statements (SQLAlchemy's `compiled_cache`), of one dialect.
 
-    A statement is known by a tuple of tuples that names all it consists of. Hashing it takes a quarter of the time in
-    which an event's page asks for its row, each time anew; a statement that was built once brings the same tuple along
+    A statement is known by a tuple of tuples that names all it consists of. Hashing it costs
+    the more the larger the statement is, each time anew; a statement that was built once brings the same tuple along
     whenever it is run, and is found by that.
     """
 

@@ -38,7 +38,7 @@ hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded and collected stays: looking through it again and again takes a sixth of all tests' time."""
+    """What was loaded and collected stays: looking through it again and again would take no small part of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)

@@ -35,7 +35,7 @@ def _made() -> Any:
     """The site, made once by whoever comes first: a process before it is forked, or a worker that was not.
 
     What it consists of stays, so that Python need not look through it, in each worker and again and again, for what
-    could go. It has no connection yet: those are opened by who needs one (`tests/test_app.py`).
+    could go. It has no connection yet: those are opened by who needs one (`tests/core/running/test_workers.py`).
     """
     app = getattr(import_module(APP), FACTORY)()
     gc.collect()

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 
 def written(value: object) -> str:
-    """A value as it stands in HTML: what `markupsafe.escape` makes of it, in a fifth of the time.
+    """A value as it stands in HTML: what `markupsafe.escape` makes of it, by fewer calls.
 
     A template joins it with its neighbours and needs no `Markup` of each; most values have nothing to escape.
     """
