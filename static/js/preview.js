@@ -34,9 +34,12 @@ export function attach(form) {
   async function show(pressed, changing) {
     if (!pressed) return;
     try {
+      const sent = held(form);
       const page = await send(form, pressed);
       if (!page) return;
+      const since = [...held(form)].filter(([id, value]) => sent.has(id) && sent.get(id) !== value);
       changing.filter((part) => !isUndecided(page, part)).forEach((part) => swapKeepingFocus(part, page));
+      since.forEach(([id, value]) => keep(document.getElementById(id), value));
       button()?.parentElement.setAttribute("hidden", "");
     } catch {
       button()?.parentElement.removeAttribute("hidden");
@@ -45,6 +48,23 @@ export function attach(form) {
       form.requestSubmit(pressed);
     }
   }
+}
+
+// What each field holds, by its id.
+function held(form) {
+  const fields = [...form.elements].filter((field) => field.id && field.type !== "hidden");
+  return new Map(fields.map((field) => [field.id, isTicked(field) ? field.checked : field.value]));
+}
+
+// Puts back what was changed while the answer was on its way; the next answer knows of it.
+function keep(field, value) {
+  if (!field) return;
+  if (isTicked(field)) field.checked = value;
+  else if (field.value !== value) field.value = value;
+}
+
+function isTicked(field) {
+  return field.matches("[type=checkbox], [type=radio]");
 }
 
 // The last good dates stay while the sentence gives none.

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: First the one without windows, which takes half the time of a whole one.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGE, VERSION = "@sparticuz/chromium", "147.0.0"
 FLAGS = (
     "--no-sandbox",
@@ -78,10 +79,12 @@ def _fetch(home: Path) -> None:
 def _packed(folder: Path) -> Path:
     npm = shutil.which("npm")
     if npm is None:
-        raise NoBrowser("Journeys need a browser: apt-get install chromium (or npm, and one is fetched)")
+        raise NoBrowser("Journeys need a browser: apt-get install chromium-headless-shell (or npm, and one is fetched)")
     command = [npm, "pack", "--silent", "--ignore-scripts", f"{PACKAGE}@{VERSION}"]
     if subprocess.run(command, cwd=folder, check=False, capture_output=True).returncode:
-        raise NoBrowser(f"Journeys need a browser, and npm could not fetch {PACKAGE}: apt-get install chromium")
+        raise NoBrowser(
+            f"Journeys need a browser, and npm could not fetch {PACKAGE}: apt-get install chromium-headless-shell"
+        )
     return next(folder.glob("*.tgz"))
 
 

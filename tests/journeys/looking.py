@@ -39,9 +39,17 @@ _WIDER = """async () => {
 }"""
 
 
+def turn(page: Page, theme: str, width: int) -> None:
+    """Show the page in the light or the dark theme, as its own buttons do, and so many pixels wide."""
+    page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+    _widen(page, width)
+
+
 def faults(page: Page) -> list[str]:
     """What axe finds wrong with the page as it stands: each rule with the elements that break it."""
-    found: Any = _AXE.run(page).response["violations"]
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(_AXE.axe_script)
+    found: Any = page.evaluate("async () => (await axe.run({ resultTypes: ['violations'] })).violations")
     return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
@@ -57,8 +65,12 @@ def wider_than(page: Page, width: int, text_percent: int = 100) -> list[str]:
 
     `text_percent` is how large the reader has set their text.
     """
-    page.set_viewport_size({"width": width, "height": 800})
-    page.wait_for_function("(width) => innerWidth === width", arg=width, polling=20)
+    _widen(page, width)
     page.evaluate("(percent) => { document.documentElement.style.fontSize = `${percent}%` }", text_percent)
     found: list[str] = page.evaluate(_WIDER)
     return found
+
+
+def _widen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_function("(width) => innerWidth === width", arg=width, polling=20)

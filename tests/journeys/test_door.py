@@ -95,7 +95,8 @@ def test_without_a_network_presses_wait_and_are_handed_in_when_it_is_back(
     bob.goes_to(door)
     expect(bob.page.locator("[data-count=inside]")).to_have_text("0")
 
-    alice.context.set_offline(False)
+    with alice.page.expect_response(lambda answer: "name=" in (answer.request.post_data or "")):
+        alice.context.set_offline(False)
     expect(alice.page.locator("[data-waits]")).to_be_hidden()
     bob.goes_to(door)
     expect(bob.page.locator("[data-count=inside]")).to_have_text("3")

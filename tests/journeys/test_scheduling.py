@@ -292,6 +292,21 @@ def test_this_and_all_that_follow_move_as_the_page_has_said_january_is_skipped_a
     assert len(told) == len(set(told)) == 23
 
 
+def test_what_is_changed_while_an_answer_is_on_its_way_is_kept(meet: Callable[..., Reader], scheduled: House) -> None:
+    alice = meet("alice")
+    alice.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
+    alice.presses_link("Move")
+
+    with scheduled.guests.held("/schedule"):
+        with alice.page.expect_request(lambda request: request.method == "POST"):
+            alice.types("Date", "2026-11-17")
+        alice.page.get_by_role("radio", name="Thu 19 Nov and every date after it").check()
+        alice.types("What should we tell them?", "The hall is ours on Tuesdays.")
+
+    alice.sees("What becomes of each date", "Tue 15 Dec, 18:30")
+    expect(alice.page.get_by_label("What should we tell them?")).to_have_value("The hall is ours on Tuesdays.")
+
+
 def test_a_date_called_off_says_why_to_those_going_and_stays_where_it_was(
     meet: Callable[..., Reader], scheduled: House, script: bool
 ) -> None:
