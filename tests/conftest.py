@@ -32,6 +32,8 @@ pytest_plugins = ["tests.people"]
 #: A Wednesday noon in Greenwich, an ordinary day between two changes of clocks.
 NOON = datetime(2026, 10, 7, 12, tzinfo=UTC)
 SERVER = pytest.StashKey[str]()
+#: Where the URL of a PostgreSQL server stands that the tests may use instead of one of their own.
+GIVEN = "TEST_DATABASE_URL"
 
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
 hypothesis.settings.load_profile("house")
@@ -52,14 +54,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One PostgreSQL server for all workers: TEST_DATABASE_URL, or one started here."""
+    """One PostgreSQL server for all workers: the one that is given, or one started here."""
     config.addinivalue_line("markers", "once: comes out alike whatever the database, so it is tried on SQLite alone")
     if config.getoption("database") == "sqlite":
         return
     if hasattr(config, "workerinput"):
         config.stash[SERVER] = config.workerinput["server"]
         return
-    url = os.environ.get("TEST_DATABASE_URL")
+    url = os.environ.get(GIVEN)
     if not url:
         try:
             programs = postgres_programs()
@@ -143,13 +145,14 @@ def nothing_sleeps_or_calls_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def databases(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
-    """Where this run's databases come from."""
+    """Where this run's databases come from; those on a server of the tests' own go with it."""
     if pytestconfig.getoption("database") == "sqlite":
         yield SqliteFiles(tmp_path_factory.mktemp("databases"))
         return
     made = PostgresDatabases(pytestconfig.stash[SERVER])
     yield made
-    made.drop_all()
+    if os.environ.get(GIVEN):
+        made.drop_all()
 
 
 @pytest.fixture(scope="session")

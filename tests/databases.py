@@ -14,8 +14,8 @@ from uuid import uuid4
 import psycopg
 from sqlalchemy import make_url
 
-#: Nothing here must outlive the tests, so nothing waits for the disk.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+#: Nothing here must outlive the tests, so nothing waits for the disk; who locks each other out is told at once.
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c deadlock_timeout=100ms"
 
 
 class NoPostgres(Exception):

@@ -18,6 +18,7 @@ PACKAGE, VERSION = "@sparticuz/chromium", "147.0.0"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -21,6 +21,7 @@ NAMES = {
 PORTO = {"latitude": 41.149, "longitude": -8.611}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("typed", "city"), NAMES.items())
 def test_what_is_typed_suggests_its_city_first(meet: Callable[..., Reader], typed: str, city: str) -> None:
     reader = meet()
@@ -33,6 +34,7 @@ def test_what_is_typed_suggests_its_city_first(meet: Callable[..., Reader], type
     expect(first).to_contain_text("chapter here")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("typed", "city"), NAMES.items())
 def test_without_script_the_same_comes_first_as_a_page(meet: Callable[..., Reader], typed: str, city: str) -> None:
     reader = meet(script=False)
@@ -44,6 +46,7 @@ def test_without_script_the_same_comes_first_as_a_page(meet: Callable[..., Reade
     expect(reader.page.locator("main .ch-name").first).to_contain_text(city)
 
 
+@pytest.mark.once
 def test_suggestions_are_chosen_with_the_keyboard_and_told_to_those_who_listen(meet: Callable[..., Reader]) -> None:
     reader = meet()
     reader.goes_to("/")
@@ -94,6 +97,7 @@ def test_near_a_city_its_own_chapter_comes_first_and_the_others_say_how_far(
     expect(rows.nth(1).locator(".ch-far")).to_have_text("273 kmaway")
 
 
+@pytest.mark.once
 def test_who_shares_where_they_are_finds_what_is_near_with_one_press(meet: Callable[..., Reader]) -> None:
     reader = meet(geolocation=PORTO, permissions=["geolocation"])
     reader.goes_to("/chapters")
@@ -105,6 +109,7 @@ def test_who_shares_where_they_are_finds_what_is_near_with_one_press(meet: Calla
     assert (reader.fields, reader.presses) == (0, 1)
 
 
+@pytest.mark.once
 def test_who_does_not_share_is_asked_to_type(meet: Callable[..., Reader]) -> None:
     reader = meet(permissions=[])
     reader.goes_to("/chapters")
@@ -114,6 +119,7 @@ def test_who_does_not_share_is_asked_to_type(meet: Callable[..., Reader]) -> Non
     reader.sees("Your browser didn’t share a location. Type a city instead.")
 
 
+@pytest.mark.once
 def test_without_script_no_button_promises_what_it_cannot_do(meet: Callable[..., Reader]) -> None:
     reader = meet(script=False)
 

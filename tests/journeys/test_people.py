@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.reader import Reader
+
+pytestmark = pytest.mark.once
 
 
 def test_a_yes_given_with_an_rsvp_shows_a_face_to_those_going_and_marks_a_first_time_for_the_host_until_taken_back(

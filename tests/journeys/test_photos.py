@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import FilePayload, expect
 
 import core.clock
@@ -10,6 +11,8 @@ from tests.journeys.house import House
 from tests.journeys.looking import wider_than
 from tests.journeys.reader import Reader
 from tests.journeys.test_morning_after import THE_MORNING_AFTER
+
+pytestmark = pytest.mark.once
 
 
 def test_photos_are_added_without_script_taken_down_in_one_press_and_shown_to_everybody_by_a_host(

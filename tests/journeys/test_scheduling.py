@@ -111,6 +111,7 @@ def test_what_the_chapter_does_as_usual_takes_one_field_and_two_presses(
     assert (alice.fields, alice.presses) == (1, 2)
 
 
+@pytest.mark.once
 def test_who_moves_the_start_moves_the_end_along(meet: Callable[..., Reader], scheduled: House) -> None:
     alice = meet("alice")
 
@@ -123,6 +124,7 @@ def test_who_moves_the_start_moves_the_end_along(meet: Callable[..., Reader], sc
     expect(alice.page.get_by_label("End time").first).to_have_value("14:45")
 
 
+@pytest.mark.once
 def test_who_has_gone_on_to_the_end_keeps_it(meet: Callable[..., Reader], scheduled: House) -> None:
     """The end is typed as it stood, before the script that would move it is there."""
     alice = meet("alice")
@@ -138,6 +140,7 @@ def test_who_has_gone_on_to_the_end_keeps_it(meet: Callable[..., Reader], schedu
     expect(alice.page.get_by_label("End time").first).to_have_value("22:15")
 
 
+@pytest.mark.once
 def test_who_is_quicker_than_the_script_is_read_back_all_the_same(meet: Callable[..., Reader], house: House) -> None:
     alice = meet("alice")
 
@@ -164,6 +167,7 @@ def test_the_rule_is_read_back_in_words_with_six_dates_and_the_change_of_clocks(
     assert alice.house.instants_of(TITLE) == []
 
 
+@pytest.mark.once
 def test_a_sentence_that_is_typed_fills_the_menus(meet: Callable[..., Reader], script: bool) -> None:
     alice = meet("alice", script=script)
     alice.goes_to("/organise/lisbon/events/new")
@@ -183,6 +187,7 @@ def test_a_sentence_that_is_typed_fills_the_menus(meet: Callable[..., Reader], s
     assert alice.house.instants_of(TITLE) == INSTANTS
 
 
+@pytest.mark.once
 def test_what_is_unsure_of_a_sentence_is_asked(meet: Callable[..., Reader], script: bool) -> None:
     alice = meet("alice", script=script)
     alice.goes_to("/organise/lisbon/events/new")
@@ -292,6 +297,7 @@ def test_this_and_all_that_follow_move_as_the_page_has_said_january_is_skipped_a
     assert len(told) == len(set(told)) == 23
 
 
+@pytest.mark.once
 def test_what_is_changed_while_an_answer_is_on_its_way_is_kept(meet: Callable[..., Reader], scheduled: House) -> None:
     alice = meet("alice")
     alice.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
@@ -325,6 +331,7 @@ def test_a_date_called_off_says_why_to_those_going_and_stays_where_it_was(
     assert scheduled.instants_of(TITLE) == INSTANTS
 
 
+@pytest.mark.once
 def test_a_form_that_cannot_be_keeps_what_was_typed_and_says_what_to_do(
     meet: Callable[..., Reader], script: bool
 ) -> None:
@@ -341,6 +348,7 @@ def test_a_form_that_cannot_be_keeps_what_was_typed_and_says_what_to_do(
     assert alice.house.instants_of(TITLE) == []
 
 
+@pytest.mark.once
 def test_the_form_shows_five_controls_and_keeps_the_rest_behind_more(meet: Callable[..., Reader]) -> None:
     alice = meet("alice")
 

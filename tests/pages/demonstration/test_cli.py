@@ -23,6 +23,9 @@ from pages.demonstration.cities import WRITTEN, all_of_them
 from tests.conftest import NOON, leave, prepare, settings_for
 from tests.databases import Databases
 
+#: What is made differs by database in nothing that `test_seeding.py` does not see on both.
+pytestmark = pytest.mark.once
+
 
 def said_by(app: Flask) -> Result:
     """What the command answers in a house of its own."""
