@@ -1,7 +1,7 @@
 """The forms that pages hold, as a browser would fill them in and send them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -15,22 +15,34 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass
 class FormOnPage:
-    """A form: where it stands, where it is sent and how, and what its fields hold as the page comes."""
+    """A form: where it stands, where it is sent and how, what its fields hold as the page comes, and its buttons."""
 
     page: str
     action: str
     method: str
     fields: dict[str, list[str]] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+    buttons: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def kinds_of_fields(self) -> Iterator[str]:
         """Of fields that a form repeats under other numbers the first; without the token, which comes with the page."""
         return iter({_NUMBER.sub("0", name): name for name in reversed(self.fields) if name != "csrf_token"}.values())
 
-    def filled(self, name: str, value: str) -> dict[str, list[str]]:
-        """What is sent when one field holds `value` and the others what they came with."""
-        return {**self.fields, name: [value]}
+    def fill_in(self, words: Mapping[str, str], buttons: Collection[str]) -> None:
+        """Write into fields that came empty what is to stand there, by their names, and press one button.
+
+        Of several buttons it is the first whose value is among `buttons`, else the first.
+        """
+        for name in self.fields.keys() & words.keys():
+            if not any(self.fields[name]):
+                self.fields[name] = [words[name]]
+        for name, values in self.buttons.items():
+            self.fields[name] = [next((value for value in values if value in buttons), values[0])]
+
+    def filled(self, names: Collection[str], value: str) -> dict[str, list[str]]:
+        """What is sent when these fields hold `value` and the others what they came with."""
+        return self.fields | {name: [value] for name in names}
 
 
 class _Forms(HTMLParser):
@@ -64,12 +76,15 @@ class _Forms(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._text and self._form is not None:
-            self._form.fields[self._text] = [data.removeprefix("\n")]
+            self._form.fields[self._text] = [data.removeprefix("\r").removeprefix("\n")]
 
     def _take(self, form: FormOnPage, tag: str, given: dict[str, str]) -> None:
         name, kind = given["name"], given.get("type", "text")
         if kind == "file":
             form.files.add(name)
+            return
+        if tag == "button":
+            form.buttons.setdefault(name, []).append(given.get("value", ""))
             return
         held = form.fields.setdefault(name, [])
         if tag == "select":
