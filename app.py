@@ -298,7 +298,9 @@ class Commands(AppGroup):
         return super().list_commands(ctx)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        """The command of that name."""
+        """The command of that name; the jobs are known without loading the others."""
+        if known := super().get_command(ctx, cmd_name):
+            return known
         self._load()
         return super().get_command(ctx, cmd_name)
 
@@ -312,6 +314,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application for `settings`, by default those of the environment; raises BadSetting where one is unsafe."""
     settings = settings or config.read()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     if settings.clock:
         clock.shift(config.clock_shift(settings.clock, clock.real_now()))
     app = Flask("app", static_folder=None)

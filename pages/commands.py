@@ -1,7 +1,5 @@
 """What a shell needs and a server does not: commands, the history of the tables, what is done before opening."""
 
-import logging
-
 from flask import Flask
 from flask_migrate import Migrate, upgrade
 
@@ -26,7 +24,6 @@ PREPARATIONS = (
 
 def init_app(app: Flask) -> None:
     """Add every command but those of the jobs to `flask`."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     cli.init_app(app)
     blog.importing.cli.init_app(app)
     cities.cli.init_app(app)
