@@ -169,19 +169,15 @@ def template(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="session")
 def app(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The app that ordinary tests share, with their transactions rolled back after each of them."""
-    app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("data")))
-    prepare(app)
-    yield app
-    leave(app)
+    with app_on_a_copy(databases, template, tmp_path_factory.mktemp("data")) as app:
+        yield app
 
 
 @pytest.fixture
 def committing(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
     """An app on a database of its own, with its real two engines: for races, threads and what engines refuse."""
-    app = create_app(settings_for(databases.copy(template), tmp_path))
-    prepare(app)
-    yield app
-    leave(app)
+    with app_on_a_copy(databases, template, tmp_path) as app:
+        yield app
 
 
 @pytest.fixture(autouse=True)
@@ -248,6 +244,24 @@ def going_back(app: Flask) -> Iterator[None]:
         yield
         db.session.remove()
         point.rollback()
+
+
+@contextmanager
+def copied(databases: Databases, url: str) -> Iterator[str]:
+    """The URL of a database with everything the one at `url` holds, which is gone afterwards."""
+    new = databases.copy(url)
+    yield new
+    databases.drop(new)
+
+
+@contextmanager
+def app_on_a_copy(databases: Databases, template: str, data_dir: Path, **changed: Any) -> Iterator[Flask]:
+    """An app under test on a database of its own, which is gone afterwards."""
+    with copied(databases, template) as url:
+        app = create_app(settings_for(url, data_dir, **changed))
+        prepare(app)
+        yield app
+        leave(app)
 
 
 def settings_for(url: str, data_dir: Path, **changed: Any) -> Settings:

@@ -15,7 +15,12 @@ import psycopg
 from sqlalchemy import make_url
 
 #: Nothing here must outlive the tests, so nothing waits for the disk; who locks each other out is told at once.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c deadlock_timeout=100ms"
+FAST = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=128MB -c max_connections=200 "
+    "-c deadlock_timeout=100ms"
+)
+#: Files kept in memory, where a machine has such a place with room for what the tests have open at a time.
+MEMORY, ROOM_BYTES = Path("/dev/shm"), 2**30
 
 
 class NoPostgres(Exception):
@@ -30,6 +35,9 @@ class Databases(Protocol):
 
     def copy(self, url: str) -> str:
         """The URL of a new database with everything the one at `url` holds."""
+
+    def drop(self, url: str) -> None:
+        """Drop one that was made here: what it took is there for the next, which is made ten times as fast."""
 
 
 class SqliteFiles:
@@ -46,6 +54,11 @@ class SqliteFiles:
         shutil.copyfile(make_url(url).database or "", make_url(new).database or "")
         return new
 
+    def drop(self, url: str) -> None:
+        path = Path(make_url(url).database or "")
+        for each in path.parent.glob(f"{path.name}*"):
+            each.unlink()
+
 
 class PostgresDatabases:
     """Databases on one server, dropped when the tests are done with them."""
@@ -60,11 +73,18 @@ class PostgresDatabases:
     def copy(self, url: str) -> str:
         return self._create(make_url(url).database or "")
 
+    def drop(self, url: str) -> None:
+        self._drop(make_url(url).database or "")
+
     def drop_all(self) -> None:
-        """Drop what was made here, whoever is still connected."""
+        """Drop what is left of what was made here, whoever is still connected."""
+        for name in [*self.made]:
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
         with _connected(self.server) as connection:
-            for name in self.made:
-                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+        self.made.remove(name)
 
     def _create(self, template: str) -> str:
         name = f"test_{uuid4().hex}"
@@ -74,11 +94,16 @@ class PostgresDatabases:
         return make_url(self.server).set(database=name).render_as_string(hide_password=False)
 
 
+def in_memory() -> Path | None:
+    """The folder for files that need no disk; None where the machine's usual one has to do."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM_BYTES else None
+
+
 class PostgresServer:
     """A PostgreSQL server started for the tests alone: its rows, its socket and its log in a folder of its own."""
 
     def __init__(self, programs: Path) -> None:
-        self.home = Path(tempfile.mkdtemp(prefix="chapterhouse-pg-"))
+        self.home = Path(tempfile.mkdtemp(prefix="chapterhouse-pg-", dir=in_memory()))
         self.home.chmod(0o755)
         self.owner = _owner()
         self.programs = self._readable(programs)

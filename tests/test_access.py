@@ -13,7 +13,6 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 import core.clock
-from app import create_app
 from chapters.models import Chapter
 from comments.models import Thread
 from comments.telling import stopping
@@ -39,7 +38,7 @@ from members.unsubscribing import path as stop
 from tests.access import ADDRESSES, ANSWERS, HIDDEN, LET_IN, SIGN_IN, SIGN_UP, Address
 from tests.blog.posts import add_post
 from tests.comments import talking
-from tests.conftest import NOON, forgetting, going_back, leave, prepare, settings_for
+from tests.conftest import NOON, app_on_a_copy, forgetting, going_back
 from tests.databases import Databases
 from tests.events.announcements.saying import arrived
 from tests.events.chores.listing import add_chore
@@ -221,11 +220,9 @@ def test_no_address_is_written_by_anything_but_a_post(app: Flask) -> None:
 @pytest.fixture
 def abroad(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
     """The same site at a public address."""
-    settings = settings_for(databases.copy(template), tmp_path, base_url="https://club.example.org", rate_limits=True)
-    app = create_app(settings)
-    prepare(app)
-    yield app
-    leave(app)
+    public = {"base_url": "https://club.example.org", "rate_limits": True}
+    with app_on_a_copy(databases, template, tmp_path, **public) as app:
+        yield app
 
 
 def ask(client: FlaskClient, address: Address, filled_in: dict[str, str]) -> TestResponse:

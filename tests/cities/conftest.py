@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from app import create_app
 from cities.filling import sources
 from cities.filling.facts import Place
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import app_on_a_copy
 from tests.databases import Databases
 
 SAID = pytest.StashKey[str]()
@@ -19,12 +18,10 @@ def filled(
     databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 ) -> Iterator[Flask]:
     """An app whose database holds the real gazetteer, filled by the command."""
-    app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("world")))
-    prepare(app)
-    said = app.test_cli_runner().invoke(args=["cities", "import"], catch_exceptions=False)
-    pytestconfig.stash[SAID] = said.output
-    yield app
-    leave(app)
+    with app_on_a_copy(databases, template, tmp_path_factory.mktemp("world")) as app:
+        said = app.test_cli_runner().invoke(args=["cities", "import"], catch_exceptions=False)
+        pytestconfig.stash[SAID] = said.output
+        yield app
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
-from app import create_app
 from comments import bodies, operations, posting, threads
 from comments.forms import CommentForm
 from comments.models import Thread
@@ -19,18 +18,15 @@ from core.tokens import fresh_key
 from members import sessions, signed_in
 from members.models import Member
 from members.signed_in import SignedIn
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import app_on_a_copy
 from tests.databases import Databases
 
 
 @pytest.fixture
 def limited(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
     """An app that counts, on a database of its own."""
-    app = create_app(settings_for(databases.copy(template), tmp_path, rate_limits=True))
-    prepare(app)
-    with app.test_request_context():
+    with app_on_a_copy(databases, template, tmp_path, rate_limits=True) as app, app.test_request_context():
         yield app
-    leave(app)
 
 
 @pytest.fixture

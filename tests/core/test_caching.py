@@ -7,32 +7,29 @@ import pytest
 from flask import Flask, session
 from flask.testing import FlaskClient
 
-from app import create_app
 from core import caching
 from core.database import touched, writing
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import app_on_a_copy
 from tests.databases import Databases
 
 
 @pytest.fixture(scope="module")
 def app(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An app of this module's own, with four pages that say how often they were built."""
-    app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("data")))
-    prepare(app)
-    builds = count(1)
+    with app_on_a_copy(databases, template, tmp_path_factory.mktemp("data")) as app:
+        builds = count(1)
 
-    def build(slug: str) -> str:
-        return f"{slug} {next(builds)}"
+        def build(slug: str) -> str:
+            return f"{slug} {next(builds)}"
 
-    app.add_url_rule(
-        "/try/kept/<slug>",
-        "try_kept",
-        caching.kept("site", "try:{slug}", query=("page",))(build),
-    )
-    app.add_url_rule("/try/touching", "try_touching", caching.kept("site")(_touching))
-    app.add_url_rule("/try/private", "try_private", lambda: f"private {next(builds)}")
-    yield app
-    leave(app)
+        app.add_url_rule(
+            "/try/kept/<slug>",
+            "try_kept",
+            caching.kept("site", "try:{slug}", query=("page",))(build),
+        )
+        app.add_url_rule("/try/touching", "try_touching", caching.kept("site")(_touching))
+        app.add_url_rule("/try/private", "try_private", lambda: f"private {next(builds)}")
+        yield app
 
 
 def _touching() -> str:

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app import create_app
 from core import clock, limits
 from core.limits import Limit
 from core.refusal import TooMany
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import app_on_a_copy
 from tests.databases import Databases
 
 FIVE = Limit("test", 5, 60)
@@ -20,10 +19,8 @@ FIVE = Limit("test", 5, 60)
 
 @pytest.fixture
 def counting(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
-    app = create_app(settings_for(databases.copy(template), tmp_path, rate_limits=True))
-    prepare(app)
-    yield app
-    leave(app)
+    with app_on_a_copy(databases, template, tmp_path, rate_limits=True) as app:
+        yield app
 
 
 def attempts(app: Flask, limit: Limit, count: int, *key: str) -> int:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 import core.clock
 from app import create_app
 from core.database import writing
-from tests.conftest import NOON, leave, settings_for
+from tests.conftest import NOON, copied, leave, settings_for
 from tests.databases import Databases
 from tests.journeys import world
 from tests.journeys.browser import FLAGS, NoBrowser, found
@@ -54,7 +54,7 @@ def world_template(databases: Databases, template: str, tmp_path_factory: pytest
 def house(databases: Databases, world_template: str, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[House]:
     """The journeys' world, open, and changed by nobody before."""
     late_seconds = pytestconfig.getoption("late") / 1000
-    with open_house(databases.copy(world_template), tmp_path, late_seconds) as house:
+    with copied(databases, world_template) as url, open_house(url, tmp_path, late_seconds) as house:
         yield house
 
 

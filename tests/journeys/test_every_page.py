@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 import core.clock
 from core.web import CSP, HEADERS
-from tests.conftest import NOON
+from tests.conftest import NOON, copied
 from tests.databases import Databases
 from tests.journeys import looking, walking
 from tests.journeys.house import House, open_house
@@ -39,7 +39,8 @@ def house(databases: Databases, world_template: str, tmp_path_factory: pytest.Te
     """One house for all of these: nobody changes anything in it."""
     with (
         core.clock.standing_at(NOON),
-        open_house(databases.copy(world_template), tmp_path_factory.mktemp("house")) as house,
+        copied(databases, world_template) as url,
+        open_house(url, tmp_path_factory.mktemp("house")) as house,
     ):
         yield house
 

@@ -8,14 +8,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from app import create_app
 from core.clock import now
 from core.database import db
 from core.tokens import fresh_key
 from mail.models import Message
 from members import passwords
 from members.models import Member, Session
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import app_on_a_copy
 from tests.databases import Databases
 from tests.signing_in import post
 
@@ -26,27 +25,25 @@ FORTY = range(40)
 @pytest.fixture
 def counting(databases: Databases, template: str, tmp_path: Path) -> Iterator[Flask]:
     """An app that counts limits, on a database of its own, with forty people who have one password."""
-    app = create_app(settings_for(databases.copy(template), tmp_path, rate_limits=True))
-    prepare(app)
-    with app.app_context():
-        password_hash = passwords.hashed(PASSWORD)
-        db.session.info["writing"] = True
-        db.session.add_all(
-            Member(
-                key=fresh_key(),
-                name=f"Member {number}",
-                email=f"m{number}@example.com",
-                email_canonical=f"m{number}@example.com",
-                password_hash=password_hash,
-                created_at=now(),
-                confirmed_at=now(),
+    with app_on_a_copy(databases, template, tmp_path, rate_limits=True) as app:
+        with app.app_context():
+            password_hash = passwords.hashed(PASSWORD)
+            db.session.info["writing"] = True
+            db.session.add_all(
+                Member(
+                    key=fresh_key(),
+                    name=f"Member {number}",
+                    email=f"m{number}@example.com",
+                    email_canonical=f"m{number}@example.com",
+                    password_hash=password_hash,
+                    created_at=now(),
+                    confirmed_at=now(),
+                )
+                for number in FORTY
             )
-            for number in FORTY
-        )
-        db.session.commit()
-        db.session.info["writing"] = False
-    yield app
-    leave(app)
+            db.session.commit()
+            db.session.info["writing"] = False
+        yield app
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from app import create_app
 from chapters.models import Chapter, ChapterState
 from core.clock import now
 from events.models import EventState
-from tests.conftest import leave, prepare, settings_for
+from tests.conftest import app_on_a_copy, leave, prepare, settings_for
 from tests.databases import Databases
 from tests.people import add_event, saved
 
@@ -158,11 +158,8 @@ def test_a_report_of_unlikely_size_is_refused(client: FlaskClient) -> None:
 
 
 def test_the_eleventh_report_within_a_minute_is_refused(databases: Databases, template: str, tmp_path: Path) -> None:
-    app = create_app(settings_for(databases.copy(template), tmp_path / "limited", rate_limits=True))
-    prepare(app)
-    client = app.test_client()
-
-    statuses = [client.post("/csp-report", data="{}").status_code for _ in range(11)]
+    with app_on_a_copy(databases, template, tmp_path / "limited", rate_limits=True) as app:
+        client = app.test_client()
+        statuses = [client.post("/csp-report", data="{}").status_code for _ in range(11)]
 
     assert statuses == [204] * 10 + [429]
-    leave(app)

@@ -258,10 +258,12 @@ def in_between(dinner: Dinner, monkeypatch: pytest.MonkeyPatch) -> Callable[[flo
 
 
 def _then(act: Callable[[], None], done: threading.Event) -> None:
-    """Do it, commit, and say so."""
-    act()
-    db.session.commit()
-    done.set()
+    """Do it, commit, and say so; also when it is given up."""
+    try:
+        act()
+        db.session.commit()
+    finally:
+        done.set()
 
 
 def test_who_deletes_the_account_while_they_speak_waits_and_leaves_no_seat_behind(

@@ -11,7 +11,6 @@ from flask import Flask
 from sqlalchemy import func, select
 
 import cities.cli
-from app import create_app
 from chapters.models import Chapter
 from core.clock import standing_at
 from core.database import db
@@ -20,7 +19,7 @@ from members import passwords
 from members.signed_in import known
 from pages.demonstration import cast, gazetteer
 from pages.demonstration.cities import WRITTEN, all_of_them
-from tests.conftest import NOON, leave, prepare, settings_for
+from tests.conftest import NOON, app_on_a_copy
 from tests.databases import Databases
 
 #: What is made differs by database in nothing that `test_seeding.py` does not see on both.
@@ -36,16 +35,14 @@ def said_by(app: Flask) -> Result:
 @pytest.fixture(scope="module")
 def house(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An app with the real gazetteer and the demonstration in it, made by the command."""
-    app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("house")))
-    prepare(app)
-    with app.app_context():
-        cities.cli.run()
-    began_at_seconds = process_time()
-    with standing_at(NOON):
-        done = said_by(app)
-    app.config["TOOK_SECONDS"], app.config["SAID"] = process_time() - began_at_seconds, done.output
-    yield app
-    leave(app)
+    with app_on_a_copy(databases, template, tmp_path_factory.mktemp("house")) as app:
+        with app.app_context():
+            cities.cli.run()
+        began_at_seconds = process_time()
+        with standing_at(NOON):
+            done = said_by(app)
+        app.config["TOOK_SECONDS"], app.config["SAID"] = process_time() - began_at_seconds, done.output
+        yield app
 
 
 def test_it_says_how_far_it_is_and_then_who_can_sign_in(house: Flask) -> None:
@@ -103,20 +100,15 @@ def test_a_house_where_somebody_lives_is_left_alone(house: Flask) -> None:
 
 
 def test_a_site_on_a_public_address_refuses(databases: Databases, template: str, tmp_path: Path) -> None:
-    settings = settings_for(databases.copy(template), tmp_path, base_url="https://club.example.org")
-    app = create_app(settings)
-
-    done = said_by(app)
+    with app_on_a_copy(databases, template, tmp_path, base_url="https://club.example.org") as app:
+        done = said_by(app)
 
     assert done.exit_code == 1
     assert done.output == "The demonstration is for this machine alone: BASE_URL is a public address.\n"
-    leave(app)
 
 
 def test_a_house_without_cities_says_what_comes_first(databases: Databases, template: str, tmp_path: Path) -> None:
-    app = create_app(settings_for(databases.copy(template), tmp_path))
-
-    done = said_by(app)
+    with app_on_a_copy(databases, template, tmp_path) as app:
+        done = said_by(app)
 
     assert done.output == "There are no cities yet. First: flask --app app cities import\n"
-    leave(app)

@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, or_, select
 
-from app import create_app
 from chapters.models import Chapter
 from cities.models import City
 from core.clock import now, standing_at
@@ -25,7 +24,7 @@ from members.models import Home, Member, Role, TeamRole
 from pages.demonstration import cast, cli, evenings, people, seeding, stories
 from pages.demonstration.characters import CHARACTERS, EVERYDAY, Evening
 from pages.demonstration.cities import WRITTEN, all_of_them
-from tests.conftest import NOON, StandingClock, leave, settings_for
+from tests.conftest import NOON, StandingClock, app_on_a_copy
 from tests.databases import Databases
 from tests.gazetteer import ROWS, add_cities
 from trips.models import Leg, Trip, TripVisibility
@@ -38,14 +37,13 @@ HASH = passwords.hashed("a password for all four of them")
 @pytest.fixture(scope="module")
 def world_app(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An app on a database of its own, in which the demonstration of the twelve cities has been made once."""
-    app = create_app(settings_for(databases.copy(template), tmp_path_factory.mktemp("world")))
-    with app.app_context(), standing_at(NOON):
-        with writing():
-            add_cities()
-        fill()
-        db.session.remove()
-    yield app
-    leave(app)
+    with app_on_a_copy(databases, template, tmp_path_factory.mktemp("world")) as app:
+        with app.app_context(), standing_at(NOON):
+            with writing():
+                add_cities()
+            fill()
+            db.session.remove()
+        yield app
 
 
 @pytest.fixture
