@@ -24,7 +24,15 @@ from core import club
 from core.caching import shelves
 from core.config import Settings
 from core.database import READING, Base, UnitOfWork, db
-from tests.databases import Databases, NoPostgres, PostgresDatabases, PostgresServer, SqliteFiles, postgres_programs
+from tests.databases import (
+    Databases,
+    NoPostgres,
+    PostgresDatabases,
+    PostgresServer,
+    SqliteFiles,
+    in_memory,
+    postgres_programs,
+)
 from tests.watching import Watch
 
 pytest_plugins = ["tests.people"]
@@ -65,7 +73,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not url:
         try:
             programs = postgres_programs()
-            server = PostgresServer(programs)
+            server = PostgresServer(programs, in_memory())
             url = server.start()
             # Backups are made by the programs of the very server they are made of.
             os.environ["PATH"] = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"

@@ -15,10 +15,9 @@ import psycopg
 from sqlalchemy import make_url
 
 #: Nothing here must outlive the tests, so nothing waits for the disk; who locks each other out is told at once.
-FAST = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=128MB -c max_connections=200 "
-    "-c deadlock_timeout=100ms"
-)
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c deadlock_timeout=100ms"
+#: What a server in memory keeps of what it has written.
+SMALL = "-c max_wal_size=128MB"
 #: Files kept in memory, where a machine has such a place with room for what the tests have open at a time.
 MEMORY, ROOM_BYTES = Path("/dev/shm"), 2**30
 
@@ -100,10 +99,14 @@ def in_memory() -> Path | None:
 
 
 class PostgresServer:
-    """A PostgreSQL server started for the tests alone: its rows, its socket and its log in a folder of its own."""
+    """A PostgreSQL server started for the tests alone: its rows, its socket and its log in a folder of its own.
 
-    def __init__(self, programs: Path) -> None:
-        self.home = Path(tempfile.mkdtemp(prefix="chapterhouse-pg-", dir=in_memory()))
+    That folder is made in `memory`, if any, else among the machine's temporary files.
+    """
+
+    def __init__(self, programs: Path, memory: Path | None = None) -> None:
+        self.settings = f"{FAST} {SMALL}" if memory else FAST
+        self.home = Path(tempfile.mkdtemp(prefix="chapterhouse-pg-", dir=memory))
         self.home.chmod(0o755)
         self.owner = _owner()
         self.programs = self._readable(programs)
@@ -118,7 +121,7 @@ class PostgresServer:
             self._run(
                 "initdb", "-D", self.rows, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"
             )
-            options = f"-k {self.rows} -h '' {FAST}"
+            options = f"-k {self.rows} -h '' {self.settings}"
             self._run("pg_ctl", "-D", self.rows, "-w", "-l", self.rows / "server.log", "-o", options, "start")
         except subprocess.CalledProcessError as error:
             said = (self.home / "log").read_text()
