@@ -30,10 +30,16 @@ export function attach(door) {
     const { csrf_token: _token, ...fields } = Object.fromEntries(new FormData(event.target, event.submitter));
     fields.key = freshKey();
     queue.add({ at: Date.now(), fields });
+    const name = event.target.closest("li")?.querySelector("[data-name]").textContent ?? (fields.name || "Somebody");
     if (!fields.rsvp && !fields.walk_in) event.target.reset();
     show();
-    ready(event.target.closest("tr"), fields.undo);
+    if (fields.rsvp) ready(event.target.closest("tr"), fields.undo);
+    else readyForWalkIn(name, fields.undo);
     handIn();
+  });
+  // A key that is held down presses once: the next button that it would press undoes what it did.
+  door.addEventListener("keydown", (event) => {
+    if (event.repeat && event.key === "Enter" && event.target.closest("[data-press]")) event.preventDefault();
   });
   addEventListener("online", handIn);
   addEventListener("offline", show);
@@ -81,8 +87,10 @@ export function attach(door) {
   // What another phone at the same door has pressed meanwhile; where there is no network, it is looked again.
   async function look() {
     if (document.hidden || isBusy || !navigator.onLine) return;
+    const { heard } = last;
     const answer = await ask({}).catch(() => null);
-    if (answer?.ok && !answer.redirected) known = await answer.json();
+    const looked = answer?.ok && !answer.redirected ? await answer.json().catch(() => null) : null;
+    if (looked && last.heard === heard) known = looked; // else something was handed in since, which this may not know of
     show();
   }
 
@@ -136,7 +144,12 @@ export function attach(door) {
     const list = door.querySelector("[data-walk-ins]");
     if (!mould) return;
     const there = new Map([...list.children].map((item) => [item.dataset.walkedIn, item]));
-    list.replaceChildren(...walkIns.map(([key, name, at, came]) => there.get(key) ?? made(key, name, at, came)));
+    const items = walkIns.map(([key, name, at, came]) => there.get(key) ?? made(key, name, at, came));
+    for (const item of there.values()) if (!items.includes(item)) item.remove();
+    // Who is at one of them stays at it: only what stands elsewhere is moved.
+    items.forEach((item, number) => {
+      if (list.children[number] !== item) list.insertBefore(item, list.children[number] ?? null);
+    });
   }
 
   function made(key, name, at, came) {
@@ -144,6 +157,7 @@ export function attach(door) {
     item.dataset.walkedIn = key;
     item.querySelector("input[name=walk_in]").value = key;
     say("[data-name]", name || "Somebody", item);
+    if (name) say("button .vh", ` ${name}`, item);
     say("[data-came]", came > 1 ? `, ${came} people` : "", item);
     say("[data-at]", at, item);
     return item;
@@ -166,13 +180,17 @@ export function attach(door) {
 
   // Ready for the next one at the door.
   function ready(row, isUndone) {
-    if (!row) return;
     announce(`${row.querySelector(".name").textContent} ${isUndone ? "is not checked in" : "is here"}`);
     const typed = door.querySelector("#q");
     if (!typed.value) return row.querySelector("span:not([hidden]) > form button")?.focus();
     typed.value = "";
     filter();
     typed.focus();
+  }
+
+  function readyForWalkIn(name, isUndone) {
+    announce(`${name} ${isUndone ? "is taken off again" : "walked in"}`);
+    if (isUndone) door.querySelector("input[name=name]")?.form.querySelector("button").focus();
   }
 
   function filter() {

@@ -17,4 +17,5 @@ for (const [selector, module] of Object.entries(behaviours)) {
   if (found.length) import(module).then(({ attach }) => found.forEach(attach));
 }
 
-if (!document.cookie.includes("zone=")) import("./zone.js").then(({ remember }) => remember());
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+if (timeZone && !document.cookie.split("; ").includes(`zone=${timeZone}`)) import("./zone.js").then(({ remember }) => remember(timeZone));

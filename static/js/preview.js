@@ -1,6 +1,8 @@
 // The form of a series: the dates it would give are shown again whenever something changes, or one of them is pressed.
 import { isTouched } from "./early.js";
 import { send, swap } from "./fragment.js";
+import { changedSince, held, place, putBack } from "./kept.js";
+import { attach as attachLasting } from "./lasting.js";
 
 const PAUSE = 300;
 
@@ -10,6 +12,8 @@ export function attach(form) {
   const button = () => form.querySelector(".upd button");
   let waiting;
   let answered = Promise.resolve();
+  let pressing = 0;
+  let next = null;
   button()?.parentElement.setAttribute("hidden", "");
   form.addEventListener("change", (event) => {
     clearTimeout(waiting);
@@ -19,12 +23,29 @@ export function attach(form) {
   form.addEventListener("submit", (event) => {
     const pressed = event.submitter;
     const isPhrase = Boolean(pressed?.closest(".typeit"));
-    if (form.dataset.sent || !(isPhrase || pressed?.closest("#dates"))) return;
+    if (form.dataset.sent) return;
+    if (!(isPhrase || pressed?.closest("#dates"))) {
+      if (pressing) sendAfterwards(event);
+      return;
+    }
     event.preventDefault();
     clearTimeout(waiting);
+    pressing += 1;
     ask(() => (pressed.isConnected ? pressed : document.getElementById(pressed.id)), isPhrase ? filled : parts);
+    answered.then(() => { pressing -= 1; });
   });
   if (isTouched(form)) ask(button, parts);
+
+  // What was pressed beside the dates goes along with the form: its answer comes first.
+  function sendAfterwards(event) {
+    event.preventDefault();
+    if (!next) answered.then(() => {
+      const button = next;
+      next = null;
+      if (!form.dataset.sent) form.requestSubmit(button);
+    });
+    next = event.submitter;
+  }
 
   // One after the other: what is pressed next is sent with what the answer before it has changed.
   function ask(pressed, changing) {
@@ -37,9 +58,11 @@ export function attach(form) {
       const sent = held(form);
       const page = await send(form, pressed);
       if (!page) return;
-      const since = [...held(form)].filter(([id, value]) => sent.has(id) && sent.get(id) !== value);
+      const since = changedSince(form, sent);
+      const stay = place();
       changing.filter((part) => !isUndecided(page, part)).forEach((part) => swapKeepingFocus(part, page));
-      since.forEach(([id, value]) => keep(document.getElementById(id), value));
+      since.forEach(putBack);
+      stay();
       button()?.parentElement.setAttribute("hidden", "");
     } catch {
       button()?.parentElement.removeAttribute("hidden");
@@ -50,35 +73,18 @@ export function attach(form) {
   }
 }
 
-// What each field holds, by its id.
-function held(form) {
-  const fields = [...form.elements].filter((field) => field.id && field.type !== "hidden");
-  return new Map(fields.map((field) => [field.id, isTicked(field) ? field.checked : field.value]));
-}
-
-// Puts back what was changed while the answer was on its way; the next answer knows of it.
-function keep(field, value) {
-  if (!field) return;
-  if (isTicked(field)) field.checked = value;
-  else if (field.value !== value) field.value = value;
-}
-
-function isTicked(field) {
-  return field.matches("[type=checkbox], [type=radio]");
-}
-
 // The last good dates stay while the sentence gives none.
 function isUndecided(page, part) {
   return page.querySelector(part)?.hasAttribute("data-undecided");
 }
 
-// Whoever pressed a date stays at it: at where it can be moved to, else at what can be undone or done now.
+// Whoever pressed a date stays at it where its button is gone: at where it can be moved to, else at what can be undone or done now.
 function swapKeepingFocus(part, page) {
   const held = document.querySelector(part).contains(document.activeElement) ? document.activeElement : null;
   const shown = swap(part, page);
+  shown.querySelectorAll("[data-lasting]").forEach(attachLasting);
   if (!held) return;
-  const again = document.getElementById(held.id);
   const date = held.dataset.press ?? held.closest(".move-to")?.querySelector("[name=move]")?.value;
   const there = date && (shown.querySelector(`.move-to:has([value="${date}"]) input[type=date]`) ?? shown.querySelector(`[data-press="${date}"]`));
-  (again ?? there)?.focus();
+  there?.focus();
 }

@@ -19,6 +19,7 @@ export function attach(input) {
 
   input.addEventListener("input", () => {
     [input.name, exact.name] = [name, ""];
+    choose(-1); // of what was suggested to other words
     clearTimeout(waiting);
     waiting = setTimeout(ask, PAUSE);
   });
@@ -27,9 +28,10 @@ export function attach(input) {
     const act = list.hidden ? {} : { ArrowDown: () => move(1), ArrowUp: () => move(-1), Escape: close, Enter: take };
     if (act[event.key]?.() !== undefined) event.preventDefault();
   });
-  list.addEventListener("pointerdown", (event) => {
+  // The field keeps the focus; a finger that goes on is scrolling and chooses nothing.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
     const row = event.target.closest("li");
-    event.preventDefault();
     if (row) {
       chosen = [...list.children].indexOf(row);
       take();
@@ -45,30 +47,35 @@ export function attach(input) {
     if (typed.length < SHORTEST) return close();
     try {
       const answer = await fetch(`${input.dataset.suggest}?limit=${MOST}&q=${encodeURIComponent(typed)}`);
-      const found = answer.ok ? await answer.json() : [];
+      if (!answer.ok) throw new Error(answer.status);
+      const found = await answer.json();
       if (number === latest && document.activeElement === input) show(found, typed);
     } catch {
-      close();
+      if (number === latest) close();
     }
   }
 
   function show(found, typed) {
     cities = found;
-    chosen = -1;
     list.replaceChildren(...cities.map((city, number) => row(city, typed, `${list.id}-${number}`)));
     list.hidden = !cities.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    input.removeAttribute("aria-activedescendant");
+    choose(-1);
     const count = cities.length === 1 ? "1 city" : `${cities.length} cities`;
     announce(cities.length ? `${count}, first ${cities[0].name}` : "No city found");
   }
 
   function move(by) {
-    chosen = (chosen + by + cities.length + (chosen < 0 && by < 0 ? 1 : 0)) % cities.length;
-    [...list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === chosen)));
-    input.setAttribute("aria-activedescendant", list.children[chosen].id);
+    choose((chosen + by + cities.length + (chosen < 0 && by < 0 ? 1 : 0)) % cities.length);
     list.children[chosen].scrollIntoView({ block: "nearest" });
     return true;
+  }
+
+  function choose(number) {
+    chosen = number;
+    [...list.children].forEach((option, each) => option.setAttribute("aria-selected", String(each === chosen)));
+    if (chosen < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[chosen].id);
   }
 
   function take() {

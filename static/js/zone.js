@@ -1,7 +1,6 @@
-// Tells the server the reader's own zone, once, so that times can be shown in it too.
+// Tells the server the reader's own zone, and again once they have travelled to another, so that times can be shown in it too.
 import { keep } from "./cookie.js";
 
-export function remember() {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone) keep("zone", zone);
+export function remember(zone) {
+  keep("zone", zone);
 }

@@ -190,3 +190,67 @@ def test_old_posts_are_told_apart_by_day(meet: Callable[..., Reader], clock: Sta
     stranger.goes_to("/blog")
 
     stranger.sees("Wed 7 Oct 2026")
+
+
+def test_who_saves_while_it_saves_itself_has_one_post(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice")
+    alice.goes_to("/blog/new").wait_for_load_state("networkidle")
+
+    with alice.house.guests.held("/blog/new"):
+        with alice.page.expect_request(lambda request: request.method == "POST"):
+            alice.types("Title", "Half a thought")
+        alice.page.get_by_role("button", name="Save", exact=True).click(no_wait_after=True)
+
+    alice.sees("Saved.")
+    alice.goes_to("/blog/drafts")
+    expect(alice.page.get_by_role("link", name="Half a thought", exact=True)).to_have_count(1)
+
+
+def test_who_saves_a_draft_while_it_saves_itself_is_nobodys_rival(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice")
+    alice.goes_to("/blog/new")
+    alice.types("Title", "Half a thought")
+    alice.page.get_by_role("button", name="Save", exact=True).click()
+    alice.sees("Saved.")
+    alice.page.wait_for_load_state("networkidle")
+
+    with alice.house.guests.held("/edit"):
+        with alice.page.expect_request(lambda request: request.method == "POST"):
+            alice.types("Text", "And then")
+        alice.types("Text", "And then what")
+        alice.page.get_by_role("button", name="Save and go on to publishing").click(no_wait_after=True)
+
+    expect(alice.page).to_have_url(re.compile("publi"))
+    alice.goes_to("/blog/half-a-thought/edit")
+    expect(alice.page.get_by_label("Text").first).to_have_value("And then what")
+
+
+def test_a_draft_that_was_looked_at_saves_itself_all_the_same(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice")
+    alice.goes_to("/blog/new").wait_for_load_state("networkidle")
+    alice.types("Title", "Half a thought")
+
+    alice.presses_button("Preview")
+    alice.sees("This is how it will look")
+
+    expect(alice.page.get_by_text("Saved at")).to_be_visible()
+
+
+def test_a_draft_that_could_not_be_saved_is_saved_once_it_can(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice").expects(503)
+    alice.goes_to("/blog/new").wait_for_load_state("networkidle")
+    alice.page.route("**/blog/new", lambda route: route.fulfill(status=503), times=1)
+    alice.types("Title", "Half a thought")
+    alice.sees("Not saved: the site can’t be reached.")
+
+    expect(alice.page.get_by_text("Saved at")).to_be_visible()
+
+
+def test_who_is_signed_out_meanwhile_is_told_to_keep_the_page(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice").expects(400)
+    alice.goes_to("/blog/new").wait_for_load_state("networkidle")
+    alice.context.clear_cookies()
+
+    alice.types("Title", "Half a thought")
+
+    alice.sees("Not saved yet. Keep this page open: what you typed is nowhere else.")

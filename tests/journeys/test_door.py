@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 import core.clock
 from tests.events.door.pressing import TEN_PAST
@@ -157,3 +157,60 @@ def test_a_code_opens_one_press_for_the_host_and_nothing_for_a_stranger(
     carla = meet("carla", script=script).expects(404)
     carla.goes_to(code)
     expect(carla.page.locator("body")).not_to_contain_text("Bob")
+
+
+def test_a_key_that_is_held_down_checks_in_once(meet: Callable[..., Reader], door: str) -> None:
+    """The next button that it would press undoes what it did."""
+    alice = meet("alice")
+    alice.goes_to(door).wait_for_load_state("networkidle")
+    alice.page.get_by_role("button", name="Check in Bob Tavares").focus()
+
+    alice.page.keyboard.down("Enter")
+    alice.page.keyboard.down("Enter")
+    alice.page.keyboard.up("Enter")
+
+    alice.page.wait_for_load_state("networkidle")
+    expect(alice.page.locator("tr.in-now")).to_have_count(1)
+
+
+def test_who_walked_in_is_told_to_those_who_listen_and_undone_with_the_keyboard(
+    meet: Callable[..., Reader], door: str
+) -> None:
+    alice = meet("alice")
+    alice.page.clock.install()
+    alice.goes_to(door).wait_for_load_state("networkidle")
+    alice.page.get_by_label("Name or e-mail").fill("Rui")
+    alice.presses_button("Somebody walked in")
+    expect(alice.page.locator("#announcer")).to_have_text("Rui walked in")
+    alice.page.wait_for_load_state("networkidle")
+    undo = alice.page.get_by_role("button", name="Undo Rui")
+    undo.focus()
+
+    with alice.page.expect_response(lambda answer: answer.request.method == "GET"):
+        alice.page.clock.fast_forward(16_000)
+    alice.page.wait_for_load_state("networkidle")
+    expect(undo).to_be_focused()
+    alice.presses_key("Enter")
+
+    expect(alice.page.locator("[data-walk-ins] li")).to_have_count(0)
+    expect(alice.page.locator("#announcer")).to_have_text("Rui is taken off again")
+    expect(alice.page.get_by_role("button", name="Somebody walked in")).to_be_focused()
+
+
+def test_what_was_looked_up_before_a_press_does_not_take_it_back(meet: Callable[..., Reader], door: str) -> None:
+    alice = meet("alice")
+    alice.page.clock.install()
+    alice.goes_to(door).wait_for_load_state("networkidle")
+    looks: list[Route] = []
+    alice.page.route("**/check-ins", lambda it: looks.append(it) if it.request.method == "GET" else it.continue_())
+    with alice.page.expect_request(lambda request: request.method == "GET"):
+        alice.page.clock.fast_forward(16_000)
+
+    with alice.page.expect_response(lambda answer: answer.request.method == "POST"):
+        alice.presses_button("Check in Bob Tavares")
+    expect(alice.page.locator("[data-count=checked-in]")).to_have_text("2")
+    with alice.page.expect_response(lambda answer: answer.request.method == "GET"):
+        looks[0].fulfill(json={"here": {}, "walk_ins": []})
+
+    alice.page.wait_for_load_state("networkidle")
+    expect(alice.page.locator("tr.in-now")).to_have_count(1)

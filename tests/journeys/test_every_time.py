@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from chapters.models import Chapter
@@ -43,3 +44,16 @@ def test_a_member_is_counted_in_every_time_and_skips_one(
     bob.goes_to(first)
     bob.presses_button("I’m going after all")
     bob.sees("You’re going, as every time")
+
+
+def test_who_is_refused_is_taken_to_what_is_wrong(meet: Callable[..., Reader], house: House) -> None:
+    dan = meet("dan").expects(422)
+    dan.goes_to(open_table(house))
+    dan.presses_link("Third Thursday of every month")
+    dan.page.wait_for_load_state("networkidle")
+    dan.page.locator("#guests option").last.evaluate("option => { option.value = 99; option.selected = true }")
+
+    dan.presses_button("Count me in every time")
+
+    dan.sees("There is a problem")
+    expect(dan.page.locator("[data-summary]")).to_be_focused()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys.reader import Reader
 
@@ -137,3 +137,79 @@ def test_a_city_nobody_knows_is_said_at_the_field_with_names_like_it(meet: Calla
     reader.sees("We don’t know that city.")
     expect(reader.page.locator("main").get_by_role("link", name="Lisbon").first).to_be_visible()
     expect(reader.page.get_by_label(SEARCH).first).to_have_value("Lisbom")
+
+
+@pytest.mark.once
+def test_who_types_on_has_not_chosen_what_was_suggested_before(meet: Callable[..., Reader]) -> None:
+    reader = meet()
+    reader.goes_to("/")
+    reader.types(SEARCH, "lis")
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+    reader.page.keyboard.press("ArrowDown")
+
+    with reader.house.guests.held("/cities"):
+        reader.types(SEARCH, "Porto")
+        reader.presses_key("Enter")
+
+    expect(reader.page).to_have_url(f"{reader.house.address}/chapters?q=Porto")
+
+
+@pytest.mark.once
+def test_an_older_answer_that_fails_does_not_close_what_a_newer_one_suggests(meet: Callable[..., Reader]) -> None:
+    reader = meet()
+    reader.goes_to("/")
+    olders: list[Route] = []
+
+    def hold(route: Route) -> None:
+        olders.append(route)
+
+    reader.page.route("**/cities?*q=li", hold)
+    with reader.page.expect_request("**/cities?*q=li"):
+        reader.types(SEARCH, "li")
+    reader.types(SEARCH, "lis")
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+
+    with reader.page.expect_response("**/cities?*q=li") as answer:
+        olders[0].fulfill(body="no list", content_type="application/json")
+    answer.value.finished()
+
+    reader.page.wait_for_load_state("networkidle")
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.once
+def test_where_nothing_could_be_looked_up_nobody_is_told_that_there_is_no_such_city(
+    meet: Callable[..., Reader],
+) -> None:
+    reader = meet().expects(503)
+    reader.goes_to("/")
+    reader.types(SEARCH, "lis")
+    expect(reader.page.locator("#announcer")).to_contain_text("first Lisbon")
+
+    reader.page.route("**/cities?*", lambda route: route.fulfill(status=503))
+    reader.types(SEARCH, "lisb")
+
+    expect(reader.page.get_by_role("option")).to_have_count(0)
+    expect(reader.page.locator("#announcer")).not_to_have_text("No city found")
+
+
+@pytest.mark.once
+def test_a_finger_that_scrolls_over_the_suggestions_chooses_none(meet: Callable[..., Reader]) -> None:
+    reader = meet(has_touch=True, width=375)
+    reader.goes_to("/")
+    reader.types(SEARCH, "lis")
+    first = reader.page.get_by_role("option").first
+    expect(first).to_be_visible()
+    box = first.bounding_box()
+    assert box
+
+    touch = reader.context.new_cdp_session(reader.page)
+    for step in range(8):
+        point = {"x": box["x"] + 40, "y": box["y"] + 10 - 20 * step}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove" if step else "touchStart", "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    reader.page.wait_for_load_state("networkidle")
+    expect(reader.page).to_have_url(f"{reader.house.address}/")
+    first.tap()
+    expect(reader.page).to_have_url(f"{reader.house.address}/chapters/lisbon")

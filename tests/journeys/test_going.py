@@ -128,3 +128,59 @@ def test_what_is_called_off_says_why_and_what_is_over_takes_no_word(
 
     dan.sees("This is over")
     expect(dan.page.get_by_role("button", name="I’m going")).to_have_count(0)
+
+
+@pytest.mark.once
+def test_what_is_written_while_an_answer_is_on_its_way_is_kept(meet: Callable[..., Reader], dinner: str) -> None:
+    carla = meet("carla")
+    carla.goes_to(dinner)
+    carla.presses_button("I’m going")
+    carla.sees("You’re going")
+    hello = carla.page.locator("#hello").get_by_role("textbox")
+
+    with carla.house.guests.held("/rsvp"):
+        carla.presses_button("Save", within="form:has([name=visibility])")
+        hello.click()
+        carla.page.keyboard.type("I bring ")
+    expect(carla.page.locator("[data-flashes]")).to_be_visible()
+    carla.page.keyboard.type("cheese.")
+
+    expect(hello).to_have_value("I bring cheese.")
+
+
+@pytest.mark.once
+def test_the_last_press_is_the_last_that_is_answered_and_the_same_twice_is_once(
+    meet: Callable[..., Reader], dinner: str
+) -> None:
+    carla = meet("carla")
+    carla.goes_to(dinner).wait_for_load_state("networkidle")
+    said: list[str] = []
+    carla.page.on("request", lambda request: said.append(request.post_data or "") if request.method == "POST" else None)
+
+    with carla.house.guests.held("/rsvp"):
+        carla.presses_button("I’m going")
+        carla.presses_button("I’m going")
+        carla.presses_button("Maybe")
+
+    carla.sees("You said maybe")
+    assert [words.rpartition("&")[2] for words in said] == ["rsvp=going", "rsvp=maybe"]
+    carla.page.reload()
+    carla.sees("You said maybe")
+
+
+@pytest.mark.once
+def test_who_has_gone_on_to_write_stays_there_and_what_the_answer_says_is_seen(
+    meet: Callable[..., Reader], dinner: str
+) -> None:
+    carla = meet("carla")
+    carla.goes_to(dinner).wait_for_load_state("networkidle")
+    comment = carla.page.get_by_label("Comment").first
+
+    with carla.house.guests.held("/rsvp"):
+        carla.presses_button("I’m going")
+        comment.click()
+        carla.page.keyboard.type("Until ")
+    expect(carla.page.locator("[data-flashes]")).to_contain_text("We’ve mailed you the details.")
+    carla.page.keyboard.type("Friday")
+
+    expect(comment).to_have_value("Until Friday")

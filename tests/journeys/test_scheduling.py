@@ -313,6 +313,75 @@ def test_what_is_changed_while_an_answer_is_on_its_way_is_kept(meet: Callable[..
     expect(alice.page.get_by_label("What should we tell them?")).to_have_value("The hall is ours on Tuesdays.")
 
 
+@pytest.mark.once
+def test_who_writes_on_while_an_answer_is_on_its_way_goes_on_where_they_were(
+    meet: Callable[..., Reader], scheduled: House
+) -> None:
+    alice = meet("alice")
+    alice.goes_to(scheduled.path_of(TITLE, date(2026, 11, 19)))
+    alice.presses_link("Move")
+    alice.types("What should we tell them?", "The hall")
+
+    with scheduled.guests.held("/schedule"):
+        with alice.page.expect_request(lambda request: request.method == "POST"):
+            alice.types("Date", "2026-11-17")
+            alice.page.get_by_label("What should we tell them?").focus()
+        alice.page.keyboard.press("Control+End")
+    alice.page.wait_for_load_state("networkidle")
+    expect(alice.page.locator("#reach")).to_contain_text("Tue 17 Nov")
+    alice.page.keyboard.type(" is ours")
+
+    expect(alice.page.get_by_label("What should we tell them?")).to_have_value("The hall is ours")
+
+
+@pytest.mark.once
+def test_who_skips_a_date_and_publishes_at_once_has_skipped_it(meet: Callable[..., Reader], house: House) -> None:
+    alice = meet("alice")
+    schedules(alice)
+    alice.page.get_by_label("End time").press("Tab")
+    expect(alice.page.locator("#reads")).to_contain_text("18:30 to 21:00")
+
+    with house.guests.held("/events"):
+        alice.presses_button("Skip Thu 21 Jan")
+        for _press in range(2):
+            alice.page.get_by_role("button", name="Publish").click(no_wait_after=True)
+
+    alice.sees("11 dates are up.")
+    expect(alice.page.get_by_role("row", name="Thu 21 Jan")).to_have_count(0)
+    assert len(house.instants_of(TITLE)) == len(INSTANTS)
+
+
+@pytest.mark.once
+def test_the_end_follows_the_start_that_a_sentence_has_filled_in(meet: Callable[..., Reader]) -> None:
+    alice = meet("alice")
+    alice.goes_to("/organise/lisbon/events/new").wait_for_load_state("networkidle")
+    alice.opens("Rather type it?")
+    alice.types("Describe it in a sentence", "third Thursday of every month 18:30–21:00")
+    alice.page.keyboard.press("Tab")
+    expect(alice.page.get_by_label("End time").first).to_have_value("21:00")
+
+    alice.types("Start time", "19:00")
+
+    expect(alice.page.get_by_label("End time").first).to_have_value("21:30")
+
+
+@pytest.mark.once
+def test_who_is_at_a_field_before_the_script_stays_there(meet: Callable[..., Reader], house: House) -> None:
+    alice = meet("alice").expects(422)
+    schedules(alice)
+    alice.types("Title", "")
+
+    with house.guests.held("/js/errors"):
+        alice.presses_button("Publish")
+        alice.sees("There is a problem")
+        alice.page.get_by_label("Title").click()
+        alice.page.keyboard.type("Third ")
+    alice.page.wait_for_load_state("networkidle")
+    alice.page.keyboard.type("Thursday")
+
+    expect(alice.page.get_by_label("Title")).to_have_value(TITLE)
+
+
 def test_a_date_called_off_says_why_to_those_going_and_stays_where_it_was(
     meet: Callable[..., Reader], scheduled: House, script: bool
 ) -> None:

@@ -136,3 +136,15 @@ def test_a_table_and_a_coffee_for_the_same_days_become_one_event_in_one_press(
     carla.opens_mail("You’re in: Table for visitors")
     assert (bob.fields, bob.presses) == (2, 2)
     assert (alice.fields, alice.presses) == (0, 1)
+
+
+@pytest.mark.once
+def test_who_has_travelled_on_is_told_the_times_of_where_they_are(meet: Callable[..., Reader]) -> None:
+    reader = meet(timezone_id="America/New_York")
+    reader.context.add_cookies([{"name": "zone", "value": "Europe/Lisbon", "url": reader.house.address}])
+    dinner = reader.house.path_of("October dinner")
+    reader.goes_to("/").wait_for_load_state("networkidle")
+
+    reader.goes_to(dinner)
+
+    reader.sees("14:00–16:30")
