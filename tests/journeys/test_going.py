@@ -136,6 +136,7 @@ def test_what_is_written_while_an_answer_is_on_its_way_is_kept(meet: Callable[..
     carla.goes_to(dinner)
     carla.presses_button("I’m going")
     carla.sees("You’re going")
+    carla.page.wait_for_load_state("networkidle")
     hello = carla.page.locator("#hello").get_by_role("textbox")
 
     with carla.house.guests.held("/rsvp"):
