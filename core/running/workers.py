@@ -37,10 +37,12 @@ def _made() -> Any:
     What it consists of stays, so that Python need not look through it, in each worker and again and again, for what
     could go. It has no connection yet: those are opened by who needs one (`tests/core/running/test_workers.py`).
     """
+    # Of what is loaded next to nothing goes: looking for it, meanwhile or at the end, takes longer than it gives.
+    gc.disable()
     app = getattr(import_module(APP), FACTORY)()
-    gc.collect()
     gc.freeze()
-    # Once more, for Python looks through all only when a quarter has come to what it found the last time.
+    gc.enable()
+    # Python looks through all only when a quarter has come to what it found the last time.
     gc.collect()
     gc.set_threshold(YOUNG)
     return app
